@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with: explicit `any`, imports that are internal unless said, no leaked members.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A room of the house: a library target under `Sources/`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// A rule module of ours: an executable that stands on the public RuleKit alone, as a user's does.
+func ruleModule(_ name: String) -> Target {
+    .executableTarget(name: name, dependencies: ["RuleKit"], path: "Plugins/\(name)", swiftSettings: house)
+}
+
+/// The tests of a room.
+func tests(of name: String, _ more: [Target.Dependency] = [], fixtures: Bool = false) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + more,
+        exclude: fixtures ? ["Fixtures"] : [], swiftSettings: house)
+}
+
+let package = Package(
+    name: "keste",
+    products: [
+        .executable(name: "keste", targets: ["keste"]),
+        // Static, so that a rule module links against one archive and starts without our folder at run time.
+        .library(name: "RuleKit", type: .static, targets: ["RuleKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        room("ZoneInfo"),
+        room("CampaignModel", ["ZoneInfo"]),
+
+        .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
+        room("ICalendar", ["ZoneInfo", "CLibical"]),
+
+        room("RuleKit", ["CampaignModel", "ZoneInfo"]),
+
+        room("CampaignFiles", ["CampaignModel", "ICalendar", "ZoneInfo", .product(name: "Yams", package: "Yams")]),
+        room("CampaignFeeds", ["CampaignModel", "ICalendar", "ZoneInfo"]),
+        .target(name: "CSandbox"),
+        room("RuleHost", ["RuleKit", "CampaignModel", "ZoneInfo", "CSandbox"]),
+        room("RuleTesting", ["RuleHost", "RuleKit", "CampaignFiles", "CampaignModel"]),
+        room("Reports", ["CampaignModel", "ZoneInfo"]),
+
+        .executableTarget(
+            name: "keste",
+            dependencies: [
+                "CampaignModel", "CampaignFiles", "CampaignFeeds", "RuleHost", "Reports", "ZoneInfo",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+
+        ruleModule("EqualAirtime"),
+        ruleModule("SchedulingConflicts"),
+        ruleModule("ElectionCalendar"),
+        ruleModule("QuietHours"),
+
+        tests(of: "ZoneInfo"),
+        tests(of: "CampaignModel", ["ZoneInfo"]),
+        tests(of: "ICalendar", ["ZoneInfo"]),
+        tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
+        tests(of: "CampaignFeeds", ["CampaignModel", "CampaignFiles", "ICalendar", "ZoneInfo"]),
+        tests(of: "RuleKit", ["CampaignModel", "ZoneInfo"]),
+        tests(of: "RuleHost", ["RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
+        tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

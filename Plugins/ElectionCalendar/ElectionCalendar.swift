@@ -1,0 +1,3 @@
+@main struct ElectionCalendar {
+    static func main() {}
+}

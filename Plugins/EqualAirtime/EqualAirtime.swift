@@ -1,0 +1,3 @@
+@main struct EqualAirtime {
+    static func main() {}
+}

@@ -1,0 +1,3 @@
+@main struct QuietHours {
+    static func main() {}
+}

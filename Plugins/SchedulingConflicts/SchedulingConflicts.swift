@@ -1,0 +1,3 @@
+@main struct SchedulingConflicts {
+    static func main() {}
+}

@@ -1,0 +1,86 @@
+/// Something to say about a place in a file: what is wrong, where, and how to mend it.
+package struct Diagnostic: Hashable, Sendable {
+    package var severity: Severity
+    /// Stable and short: `calendar/date`.
+    package var id: String
+    /// The path as the user gave it, joined with the file's name.
+    package var path: String
+    /// Counted from 1; nil where the whole file is meant.
+    package var line: Int?
+    /// Counted from 1, in Unicode scalars.
+    package var column: Int?
+    package var message: String
+    /// The text of the line.
+    package var sourceLine: String?
+    /// How to mend it, with an example.
+    package var fix: String?
+    /// Other places that belong to it.
+    package var notes: [Note]
+
+    package struct Note: Hashable, Sendable {
+        package var path: String
+        package var line: Int?
+        package var column: Int?
+        package var message: String
+        package init(path: String, line: Int? = nil, column: Int? = nil, message: String) {
+            self.path = path
+            self.line = line
+            self.column = column
+            self.message = message
+        }
+    }
+
+    package init(
+        _ severity: Severity, id: String, path: String, line: Int? = nil, column: Int? = nil, message: String,
+        sourceLine: String? = nil, fix: String? = nil, notes: [Note] = []
+    ) {
+        self.severity = severity
+        self.id = id
+        self.path = path
+        self.line = line
+        self.column = column
+        self.message = message
+        self.sourceLine = sourceLine
+        self.fix = fix
+        self.notes = notes
+    }
+}
+
+/// What a rule reports about a campaign.
+package struct Finding: Hashable, Sendable {
+    package var severity: Severity
+    /// `module/rule`, in kebab case.
+    package var rule: String
+    package var message: String
+    package var events: [Ref<Event>]
+    package var contestants: [Ref<Contestant>]
+    package var channels: [Ref<Channel>]
+    /// Where in the calendar: the first event's place, else the contestant's, the channel's, the campaign's.
+    package var place: SourcePlace
+    package var fix: String?
+
+    package init(
+        severity: Severity, rule: String, message: String, events: [Ref<Event>] = [],
+        contestants: [Ref<Contestant>] = [], channels: [Ref<Channel>] = [], place: SourcePlace, fix: String? = nil
+    ) {
+        self.severity = severity
+        self.rule = rule
+        self.message = message
+        self.events = events
+        self.contestants = contestants
+        self.channels = channels
+        self.place = place
+        self.fix = fix
+    }
+}
+
+extension Diagnostic {
+    /// A finding in the shape that everything about a place in a file is printed in.
+    package init(_ finding: Finding, in campaign: Campaign) {
+        self.init(
+            finding.severity, id: finding.rule, path: campaign.path(of: finding.place), line: Int(finding.place.line),
+            column: Int(finding.place.column), message: finding.message,
+            sourceLine: campaign.files[finding.place.file].line(Int(finding.place.line)).map(String.init),
+            fix: finding.fix)
+    }
+}

@@ -1,0 +1,1 @@
+// Tests are filled in the commits that follow.
