@@ -1,4 +1,6 @@
 package import CampaignModel
+import RuleKit
+import ZoneInfo
 
 /// Writes a campaign as the file that rule modules map. One snapshot serves all modules of a check.
 package struct SnapshotWriter {
@@ -13,6 +15,21 @@ package struct SnapshotWriter {
 
     /// The whole file. The same campaign gives the same bytes.
     package func bytes() -> [UInt8] {
-        []
+        var sections = SnapshotSections(campaign)
+        sections.addCampaign()
+        sections.addPlaces()
+        sections.addContestants()
+        sections.addEvents()
+        sections.addEntitlements()
+        sections.addAirtime()
+        sections.addZones()
+        let settings = SnapshotSettings(
+            rules: campaign.rules.settings.map { setting in
+                SnapshotSettings.Rule(
+                    id: setting.rule, isOn: setting.isOn, severity: setting.severity,
+                    options: setting.options.map { RuleSettings.Value.Pair(key: $0.key, value: $0.value) })
+            }, only: only)
+        sections.append(settings.bytes, to: .settings)
+        return sections.file()
     }
 }

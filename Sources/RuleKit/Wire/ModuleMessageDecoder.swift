@@ -1,4 +1,4 @@
-package import CampaignModel
+import CampaignModel
 
 /// Messages from the bytes of a module, in pieces as they arrive.
 ///
@@ -94,7 +94,7 @@ extension ByteReader {
         return severity
     }
 
-    private mutating func readPair(depth: Int) throws(WireError) -> RuleSettings.Value.Pair {
+    mutating func readPair(depth: Int) throws(WireError) -> RuleSettings.Value.Pair {
         RuleSettings.Value.Pair(key: try readText(), value: try readValue(depth: depth))
     }
 
