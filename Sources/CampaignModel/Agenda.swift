@@ -46,7 +46,7 @@ package struct Agenda: Sendable {
             let own = campaign.zone(of: occurrence)
             // A whole day is that day on its own clock, whoever looks at it.
             let zone = occurrence.isAllDay ? own : filter.zone ?? own
-            let start = zone.civil(at: occurrence.span.start)
+            let start = Self.start(of: occurrence, campaign.events[occurrence.event], on: zone)
             let end = zone.civil(at: occurrence.span.end)
             let lastDay = max(start.date, zone.civil(at: max(occurrence.span.start, occurrence.span.end - 1)).date)
             if let from = filter.from, lastDay < from { continue }
@@ -70,6 +70,15 @@ package struct Agenda: Sendable {
             if days.last?.date != entry.start.date { days.append(Day(date: entry.start.date, entries: [])) }
             days[days.count - 1].entries.append(entry)
         }
+    }
+
+    /// A deadline written as 24:00 of a day stays on that day.
+    private static func start(of occurrence: Occurrence, _ event: Event, on zone: Zone) -> CivilDateTime {
+        let start = zone.civil(at: occurrence.span.start)
+        guard occurrence.span.isEmpty, start.time == .midnight, event.timing.start.time == .endOfDay else {
+            return start
+        }
+        return CivilDateTime(start.date.adding(days: -1), .endOfDay)
     }
 
     /// What the places of one event must have in common to be one entry.

@@ -21,8 +21,10 @@ package struct AirtimeTable: Sendable {
     package var sharedSeconds: Int64 = 0
     /// Rows of logs that were used.
     package var rowsRead = 0
-    /// Rows of logs that were not: they could not be read, or lie outside the campaign's period.
+    /// Rows of logs that could not be read.
     package var rowsRejected = 0
+    /// Rows of logs that could be read and are left out, as `notes` say: outside the campaign's period, mostly.
+    package var rowsLeftOut = 0
     /// What was left out, or counts in a special way, in the order of the logs.
     package var notes: [Note] = []
     /// Time given to contestants while they did not take part, by contestant and channel.
@@ -75,8 +77,6 @@ package struct AirtimeTable: Sendable {
         package var line: Int
         package var rows: Int
         package var seconds: Int64
-        /// Whether the rows are of a log of the table's mode, and so count in `rowsRead` or `rowsRejected`.
-        package var isOfLog: Bool
     }
 
     package struct NotRegistered: Hashable, Sendable {
@@ -94,6 +94,7 @@ package struct AirtimeTable: Sendable {
         package var entitlement: Ref<Entitlement>?
         /// The first day of the window, where it is not the whole campaign.
         package var windowStart: CivilDate?
+        /// What it had while it took part.
         package var seconds: Int64
         package var entitled: Rational
         /// All that is shared in the window, in seconds.

@@ -116,7 +116,8 @@ extension AirtimeTally {
                     AirtimeTable.Deviation(
                         contestant: Ref(Int(share.contestant)), channel: key.channel < 0 ? nil : Ref(Int(key.channel)),
                         entitlement: pool.entitlement, windowStart: pool.start(ofWindow: key.window),
-                        seconds: share.seconds, entitled: share.entitled, shared: shared, tolerance: pool.tolerance))
+                        seconds: share.sharedSeconds, entitled: share.entitled, shared: shared,
+                        tolerance: pool.tolerance))
             }
         }
     }

@@ -86,21 +86,21 @@ package struct AirtimeTally {
         for record in campaign.plannedByEvents {
             let event = Int(record.event)
             let place = campaign.events.indices.contains(event) ? campaign.events[event].place : campaign.place
-            _ = add(record, as: .planned, path: campaign.path(of: place), isOfLog: false)
+            _ = add(record, as: .planned, path: campaign.path(of: place))
         }
         for log in campaign.logs {
             let counts = log.mode == table.mode
             for record in log.records {
-                let isUsed = add(record, as: log.mode, path: log.path, isOfLog: counts)
+                let isUsed = add(record, as: log.mode, path: log.path)
                 guard counts else { continue }
-                if isUsed { table.rowsRead += 1 } else { table.rowsRejected += 1 }
+                if isUsed { table.rowsRead += 1 } else { table.rowsLeftOut += 1 }
             }
             if counts { table.rowsRejected += log.rejected }
         }
     }
 
     /// Counts a record; false if none of it counts.
-    private mutating func add(_ record: AirtimeRecord, as mode: AirtimeMode, path: String, isOfLog: Bool) -> Bool {
+    private mutating func add(_ record: AirtimeRecord, as mode: AirtimeMode, path: String) -> Bool {
         let channel = Int(record.channel)
         guard clocks.indices.contains(channel), campaign.contestants.indices.contains(Int(record.contestant)) else {
             return false
@@ -109,7 +109,7 @@ package struct AirtimeTally {
         // What is foreseen stands beside what was aired without being judged; what is said of it would be noise.
         let isJudged = mode == table.mode
         func note(_ reason: AirtimeTable.Note.Reason, _ seconds: Int64, _ tally: inout AirtimeTally) {
-            if isJudged { tally.note(reason, record, seconds, path: path, isOfLog: isOfLog) }
+            if isJudged { tally.note(reason, record, seconds, path: path) }
         }
 
         if record.isTotal {
@@ -179,7 +179,7 @@ package struct AirtimeTally {
     }
 
     private mutating func note(
-        _ reason: AirtimeTable.Note.Reason, _ record: AirtimeRecord, _ seconds: Int64, path: String, isOfLog: Bool
+        _ reason: AirtimeTable.Note.Reason, _ record: AirtimeRecord, _ seconds: Int64, path: String
     ) {
         let key = NoteKey(reason: reason, path: path)
         if let index = notes[key] {
@@ -189,7 +189,7 @@ package struct AirtimeTally {
             notes[key] = table.notes.count
             table.notes.append(
                 AirtimeTable.Note(
-                    reason: reason, path: path, line: Int(record.line), rows: 1, seconds: seconds, isOfLog: isOfLog))
+                    reason: reason, path: path, line: Int(record.line), rows: 1, seconds: seconds))
         }
     }
 }

@@ -83,7 +83,7 @@ package struct AgendaReport: Sendable {
         let event = campaign.events[occurrence.event]
         let zone = entry.zones.first ?? campaign.zone
         func moment(_ instant: Instant, _ civil: CivilDateTime) -> String {
-            "\(civil.date)T\(civil.time.withSeconds)\(zone.offset(at: instant))"
+            "\(civil.normalized.date)T\(civil.normalized.time.withSeconds)\(zone.offset(at: instant))"
         }
         return .object([
             ("date", .string(entry.start.date.description)), ("event", .string(event.id)),

@@ -13,8 +13,9 @@ extension AirtimeReport {
             table.sharedSeconds == table.totalSeconds
             ? "" : ", \(SpokenDuration.words(table.sharedSeconds)) of it shared among those registered"
         guard campaign.logs.contains(where: { $0.mode == table.mode }) else { return "\(all)\(shared)." }
-        let rejected = table.rowsRejected == 0 ? "none left out" : "\(counted(table.rowsRejected, "row")) left out"
-        return "\(all)\(shared); \(counted(table.rowsRead, "row")) counted, \(rejected)."
+        let unread = table.rowsRejected == 0 ? "" : ", \(table.rowsRejected) not counted because they cannot be read"
+        let leftOut = table.rowsLeftOut == 0 ? "" : ", \(table.rowsLeftOut) left out"
+        return "\(all)\(shared); \(counted(table.rowsRead, "row")) of the log counted\(unread)\(leftOut)."
     }
 
     /// What a reader of the sums must know, a line for each; the same lines go to stderr beside JSON.

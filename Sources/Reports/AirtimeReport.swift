@@ -42,8 +42,10 @@ package struct AirtimeReport: Sendable {
         return .object([
             ("rows", .array(rows)), ("total_seconds", .number(table.totalSeconds)),
             ("shared_seconds", .number(table.sharedSeconds)), ("rows_read", .number(table.rowsRead)),
-            ("rows_rejected", .number(table.rowsRejected)), ("of", .string(table.mode.rawValue)),
-            ("fair", .bool(table.isFair)), ("unfair", .array(unfair)), ("sentence", .string(sentence)),
+            ("rows_rejected", .number(table.rowsRejected)), ("rows_left_out", .number(table.rowsLeftOut)),
+            ("of", .string(table.mode.rawValue)),
+            ("fair", .bool(table.isFair)), ("unfair", .array(unfair)), ("notes", .strings(notes)),
+            ("sentence", .string(sentence)),
         ])
     }
 
