@@ -67,6 +67,9 @@ package struct RecurrenceRule: Hashable, Sendable {
     /// As `text`, without UNTIL.
     package var withoutUntil: String { text(count: count, until: nil) }
 
+    /// As `text`, with another end: it replaces COUNT and UNTIL.
+    package func text(endingAt until: Until) -> String { text(count: nil, until: until) }
+
     /// Without COUNT and UNTIL: how it steps from one start to the next.
     var steps: String { text(count: nil, until: nil) }
 
