@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "keste",
             dependencies: [
-                "CampaignModel", "CampaignFiles", "CampaignFeeds", "RuleHost", "Reports", "ZoneInfo",
+                "CampaignModel", "CampaignFiles", "CampaignFeeds", "ICalendar", "RuleHost", "Reports", "ZoneInfo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -73,11 +73,20 @@ let package = Package(
         tests(of: "CampaignModel", ["ZoneInfo"]),
         tests(of: "ICalendar", ["ZoneInfo"]),
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
-        tests(of: "CampaignFeeds", ["CampaignModel", "CampaignFiles", "ICalendar", "ZoneInfo"]),
+        tests(of: "CampaignFeeds", ["CampaignModel", "CampaignFiles", "FeedFixtures", "ICalendar", "ZoneInfo"]),
         tests(of: "RuleKit", ["CampaignModel", "ZoneInfo"]),
         tests(of: "RuleHost", ["RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
         tests(of: "keste", named: "KesteTests", fixtures: true),
+
+        // Campaigns built by hand, for the two that look at feeds: ours, and other people's implementations.
+        .target(
+            name: "FeedFixtures", dependencies: ["CampaignModel", "ICalendar", "ZoneInfo"], path: "Tests/FeedFixtures",
+            swiftSettings: house),
+        .testTarget(
+            name: "InteropTests",
+            dependencies: ["CampaignFeeds", "CampaignModel", "FeedFixtures", "ICalendar", "ZoneInfo"],
+            exclude: ["requirements.txt", "read_feed.py", "read_zones.py"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

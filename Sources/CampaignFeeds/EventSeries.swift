@@ -1,0 +1,148 @@
+import CampaignModel
+import ICalendar
+import ZoneInfo
+
+/// One event on one clock, as the components of a feed show it: the first occurrence, how it repeats, what differs.
+///
+/// Whatever a reader makes of it must be what the campaign has in `occurrences`. So the rule is written only if, walked
+/// from the first start, it gives just those starts, and none of them meets a change of the clocks that readers take
+/// differently; otherwise each start is written on its own, in UTC.
+struct EventSeries {
+    /// When a component takes place, and in which form it is written.
+    enum Moment: Hashable {
+        /// Whole days, the last not included.
+        case days(first: CivilDate, end: CivilDate)
+        /// On the clock of a zone.
+        case timed(TimeSpan)
+    }
+
+    /// How the occurrences after the first are told.
+    enum Repetition: Hashable {
+        case none
+        /// An RRULE value, and the starts that are left out.
+        case rule(String, except: [CivilDateTime])
+        /// Each start on its own.
+        case starts([CivilDateTime])
+    }
+
+    let zone: Zone
+    /// Whether starts are written in UTC, as the clocks of the zone do not name them rightly for all readers.
+    let isInUTC: Bool
+    let first: Moment
+    let repetition: Repetition
+    /// The last start that the repetition gives.
+    let lastStart: CivilDateTime?
+    /// The occurrences that differ from what the repetition says, in order of their original start.
+    let overrides: [Occurrence]
+
+    /// Nil where nothing of the event takes place on this clock.
+    init?(_ event: Event, zone: Zone, occurrences: [Occurrence]) {
+        let sorted = occurrences.sorted {
+            ($0.original ?? .distantPast, $0.span.start) < ($1.original ?? .distantPast, $1.span.start)
+        }
+        guard let earliest = sorted.first else { return nil }
+        self.zone = zone
+        guard let recurrence = event.recurrence, earliest.original != nil else {
+            isInUTC = false
+            first = Self.moment(of: earliest, on: zone)
+            repetition = .none
+            lastStart = nil
+            overrides = []
+            return
+        }
+        let originals = sorted.compactMap(\.original)
+        let isDate = if case .days = event.timing { true } else { false }
+        let written = Self.rule(recurrence, of: event, isDate: isDate, originals: originals, zone: zone)
+        isInUTC = written == nil && !isDate
+        let start = written?.first ?? originals[0]
+        first = Self.moment(at: start, of: event.timing, on: zone)
+        repetition =
+            written.map { .rule($0.text, except: recurrence.except.sorted()) } ?? .starts(Array(originals.dropFirst()))
+        lastStart = (originals + recurrence.except).max()
+        let first = first
+        overrides = sorted.filter { !Self.follows($0, from: start, first, of: event, on: zone) }
+    }
+
+    /// Whether readers find an occurrence where it is from the repetition alone.
+    private static func follows(
+        _ occurrence: Occurrence, from start: CivilDateTime, _ first: Moment, of event: Event, on zone: Zone
+    ) -> Bool {
+        guard let original = occurrence.original, occurrence.status == event.status else { return false }
+        let moment = moment(of: occurrence, on: zone)
+        if original == start { return moment == first }
+        switch (moment, first) {
+        case (.days(let day, let end), .days(let firstDay, let firstEnd)):
+            return day == original.date
+                && end.daysSince1970 - day.daysSince1970 == firstEnd.daysSince1970 - firstDay.daysSince1970
+        case (.timed(let span), .timed(let firstSpan)):
+            // Where the clocks change between start and end, readers differ in what the length means.
+            return span.start == zone.instant(of: original) && span.seconds == firstSpan.seconds
+                && isEven(span, on: zone) && isEven(firstSpan, on: zone)
+        default: return false
+        }
+    }
+
+    private static func isEven(_ span: TimeSpan, on zone: Zone) -> Bool {
+        zone.offset(at: span.start) == zone.offset(at: span.end)
+    }
+
+    /// The rule to write, and the start that it is walked from; nil if it does not give just the starts that there are.
+    private static func rule(
+        _ recurrence: Recurrence, of event: Event, isDate: Bool, originals: [CivilDateTime], zone: Zone
+    ) -> (text: String, first: CivilDateTime)? {
+        guard let rule = try? RecurrenceRule(recurrence.rule),
+            let last = (originals + recurrence.except).max()
+        else { return nil }
+        let end = last.adding(seconds: 1)
+        let walk = rule.starts(from: event.timing.start, isDate: isDate, until: last, before: end)
+        guard !walk.isTruncated, let first = walk.starts.first else { return nil }
+        // The exceptions count in COUNT, and the rule is walked by others from DTSTART.
+        let again = rule.starts(from: first, isDate: isDate, until: last, before: end)
+        let expected = Set(originals).union(recurrence.except)
+        guard Set(again.starts) == expected, isDate || expected.allSatisfy({ isPlain($0, on: zone) }) else {
+            return nil
+        }
+        if rule.count == again.starts.count { return (rule.withoutUntil, first) }
+        let until = isDate ? RecurrenceRule.Until.date(last.date) : .instant(zone.instant(of: last))
+        return (rule.text(endingAt: until), first)
+    }
+
+    private static func isPlain(_ civil: CivilDateTime, on zone: Zone) -> Bool {
+        if case .unique = zone.resolve(civil) { true } else { false }
+    }
+
+    private static func moment(at start: CivilDateTime, of timing: Event.Timing, on zone: Zone) -> Moment {
+        switch timing {
+        case .days(let first, let last):
+            let length = last.daysSince1970 - first.daysSince1970 + 1
+            return .days(first: start.date, end: start.date.adding(days: length))
+        case .timed(_, let duration):
+            let instant = zone.instant(of: start)
+            return .timed(TimeSpan(start: instant, end: duration.after(instant, in: zone)))
+        }
+    }
+
+    static func moment(of occurrence: Occurrence, on zone: Zone) -> Moment {
+        guard occurrence.isAllDay else { return .timed(occurrence.span) }
+        let first = zone.civil(at: occurrence.span.start).date
+        let end = zone.civil(at: occurrence.span.end).normalized.date
+        return .days(first: first, end: max(end, first.adding(days: 1)))
+    }
+
+    /// The first and last instant that a reader looks up on the clock of the zone; nil where none is.
+    var range: ClosedRange<Instant>? {
+        var instants: [Instant] = []
+        for moment in [first] + overrides.map({ Self.moment(of: $0, on: zone) }) {
+            if case .timed(let span) = moment { instants += [span.start, span.end] }
+        }
+        if case .timed = first {
+            instants += (overrides.compactMap(\.original) + [lastStart].compactMap(\.self)).map { zone.instant(of: $0) }
+        }
+        guard let low = instants.min(), let high = instants.max() else { return nil }
+        return low...high
+    }
+}
+
+extension CivilDateTime {
+    fileprivate static let distantPast = CivilDateTime(CivilDate(daysSince1970: .min / 2), .midnight)
+}

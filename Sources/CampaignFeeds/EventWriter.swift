@@ -1,0 +1,147 @@
+import CampaignModel
+import ICalendar
+import ZoneInfo
+
+/// Writes an event of a feed, on one of its clocks: a component for all of it, and one for each occurrence that differs.
+struct EventWriter {
+    let entry: FeedWriter.Entry
+    let feed: FeedWriter
+    private var event: Event { entry.event }
+    private var campaign: Campaign { feed.campaign }
+    private var series: EventSeries { entry.series }
+
+    init(_ entry: FeedWriter.Entry, in feed: FeedWriter) {
+        self.entry = entry
+        self.feed = feed
+    }
+
+    func write(to writer: inout ContentLineWriter) throws(FeedError) {
+        try writeComponent(at: series.first, status: event.status, replacing: nil, to: &writer)
+        for occurrence in series.overrides {
+            try writeComponent(
+                at: EventSeries.moment(of: occurrence, on: series.zone), status: occurrence.status,
+                replacing: occurrence.original, to: &writer)
+        }
+    }
+
+    private func writeComponent(
+        at moment: EventSeries.Moment, status: EventStatus, replacing original: CivilDateTime?,
+        to writer: inout ContentLineWriter
+    ) throws(FeedError) {
+        writer.write("BEGIN", value: "VEVENT")
+        writer.write("UID", text: entry.uid)
+        if let original { write("RECURRENCE-ID", original, to: &writer) }
+        // The last revision is not known without a ledger; the clock would make every export a change.
+        writer.write("DTSTAMP", value: campaign.span.start.basic)
+        write(moment, to: &writer)
+        if original == nil { writeRepetition(to: &writer) }
+        writeTexts(to: &writer)
+        writeStatus(status, at: moment, to: &writer)
+        try writePlaces(to: &writer)
+        for line in try KeptLines(of: event, for: feed.feed.audience).lines { writer.write(line: line) }
+        if status.takesPlace { writeAlarms(to: &writer) }
+        writer.write("END", value: "VEVENT")
+    }
+
+    // MARK: - When
+
+    private func write(_ moment: EventSeries.Moment, to writer: inout ContentLineWriter) {
+        switch moment {
+        case .days(let first, let end):
+            writer.write("DTSTART", [.init("VALUE", "DATE")], value: first.basic)
+            writer.write("DTEND", [.init("VALUE", "DATE")], value: end.basic)
+        case .timed(let span):
+            write("DTSTART", span.start, to: &writer)
+            // Without length it has no DTEND: RFC 5545 wants one later than DTSTART.
+            if !span.isEmpty { write("DTEND", span.end, to: &writer) }
+        }
+    }
+
+    private func writeRepetition(to writer: inout ContentLineWriter) {
+        switch series.repetition {
+        case .none: break
+        case .rule(let text, let except):
+            writer.write("RRULE", value: text)
+            // One a line: some readers take only the first of a list.
+            for start in except { write("EXDATE", start, to: &writer) }
+        case .starts(let starts):
+            for start in starts { write("RDATE", start, to: &writer) }
+        }
+    }
+
+    /// An instant on the clock of the event, or in UTC.
+    private func write(_ name: String, _ instant: Instant, to writer: inout ContentLineWriter) {
+        let civil = series.zone.civil(at: instant)
+        // A clock that shows a time twice names it only once, so the second is written in UTC.
+        if series.isInUTC || series.zone.isUTC || series.zone.instant(of: civil) != instant {
+            writer.write(name, value: instant.basic)
+        } else {
+            writer.write(name, [.init("TZID", series.zone.identifier)], value: civil.basic)
+        }
+    }
+
+    /// A start of the repetition, in the form of its DTSTART.
+    private func write(_ name: String, _ start: CivilDateTime, to writer: inout ContentLineWriter) {
+        switch series.first {
+        case .days: writer.write(name, [.init("VALUE", "DATE")], value: start.date.basic)
+        case .timed: write(name, series.zone.instant(of: start), to: &writer)
+        }
+    }
+
+    // MARK: - What
+
+    private func writeTexts(to writer: inout ContentLineWriter) {
+        write("SUMMARY", event.title, to: &writer)
+        if let description = event.description { write("DESCRIPTION", description, to: &writer) }
+        writer.write("CATEGORIES", texts: [event.kind.rawValue] + event.tags)
+    }
+
+    private func write(_ name: String, _ text: LocalizedText, to writer: inout ContentLineWriter) {
+        let language = feed.language(of: text).map { [ContentLineWriter.Parameter("LANGUAGE", $0)] } ?? []
+        writer.write(name, language, text: feed.text(text))
+    }
+
+    private func writeStatus(
+        _ status: EventStatus, at moment: EventSeries.Moment, to writer: inout ContentLineWriter
+    ) {
+        switch status {
+        case .confirmed: writer.write("STATUS", value: "CONFIRMED")
+        case .tentative, .postponed: writer.write("STATUS", value: "TENTATIVE")
+        case .cancelled: writer.write("STATUS", value: "CANCELLED")
+        }
+        let isWholeDays = if case .days = moment { true } else { false }
+        let leavesFree = isWholeDays || event.kind == .deadline || event.kind == .silence
+        writer.write("TRANSP", value: leavesFree ? "TRANSPARENT" : "OPAQUE")
+    }
+
+    // MARK: - Where
+
+    private func writePlaces(to writer: inout ContentLineWriter) throws(FeedError) {
+        if let venue = event.venue.map({ campaign.venues[$0] }) {
+            let parts = [feed.text(venue.name)] + [venue.address.map(feed.text)].compactMap(\.self)
+            let language = feed.language(of: venue.name).map { [ContentLineWriter.Parameter("LANGUAGE", $0)] } ?? []
+            writer.write("LOCATION", language, text: parts.joined(separator: ", "))
+            if let geo = venue.geo { writer.write("GEO", value: "\(geo.latitude);\(geo.longitude)") }
+        } else if !event.channels.isEmpty {
+            // What is only on the air takes place on its channels.
+            let names = event.channels.map { feed.text(campaign.channels[$0].name) }
+            writer.write("LOCATION", text: names.joined(separator: ", "))
+        }
+        if let url = event.url { try feed.check(url, key: "url", of: event) }
+        if let stream = event.stream { try feed.check(stream, key: "stream", of: event) }
+        if let address = event.url ?? event.stream { writer.write("URL", value: address) }
+        if event.url != nil, let stream = event.stream {
+            writer.write("CONFERENCE", [.init("VALUE", "URI"), .init("FEATURE", "FEED")], value: stream)
+        }
+    }
+
+    private func writeAlarms(to writer: inout ContentLineWriter) {
+        for alarm in event.alarms {
+            writer.write("BEGIN", value: "VALARM")
+            writer.write("ACTION", value: "DISPLAY")
+            writer.write("TRIGGER", value: alarm.trigger)
+            write("DESCRIPTION", event.title, to: &writer)
+            writer.write("END", value: "VALARM")
+        }
+    }
+}

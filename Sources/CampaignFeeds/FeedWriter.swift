@@ -1,0 +1,160 @@
+package import CampaignModel
+import ICalendar
+import ZoneInfo
+
+/// Writes one feed of a campaign as an iCalendar file.
+///
+/// The same campaign gives the same octets, on every day and machine: nothing is taken from the clock. A staff event is
+/// in no public feed, and what only staff should know of an event (notes, sources, people, when it was asked for) is in
+/// none. A feed without events still has the definition of the campaign's zone, as a calendar must hold a component.
+package struct FeedWriter: Sendable {
+    let feed: Feed
+    let campaign: Campaign
+
+    /// A feed of the campaign that it belongs to.
+    package init(_ feed: Feed, of campaign: Campaign) {
+        self.feed = feed
+        self.campaign = campaign
+    }
+
+    /// The name of its file: `public-kk.ics`.
+    package var fileName: String { "\(feed.id).ics" }
+
+    /// The whole file, in UTF-8.
+    ///
+    /// - Throws: `FeedError`, for an address or UID that cannot be written, or two events with one UID.
+    package func bytes() throws(FeedError) -> [UInt8] {
+        let entries = entries()
+        try checkUIDs(entries)
+        var writer = ContentLineWriter(reservingCapacity: 2048 + 512 * entries.count)
+        writer.write("BEGIN", value: "VCALENDAR")
+        try writeHeader(to: &writer)
+        writeZones(of: entries, to: &writer)
+        for entry in entries { try EventWriter(entry, in: self).write(to: &writer) }
+        writer.write("END", value: "VCALENDAR")
+        return writer.bytes
+    }
+
+    // MARK: - What is in it
+
+    /// An event on one of its clocks.
+    struct Entry {
+        let event: Event
+        let series: EventSeries
+        let uid: String
+    }
+
+    /// In order of start, then of id, then of the event's zones.
+    private func entries() -> [Entry] {
+        let selection = FeedSelection(feed: feed, campaign: campaign)
+        var occurrences: [[Occurrence]] = Array(repeating: [], count: campaign.events.count)
+        for occurrence in campaign.occurrences { occurrences[Int(occurrence.event.index)].append(occurrence) }
+        var found: [(start: Instant, id: String, zone: Int, entry: Entry)] = []
+        for (index, event) in campaign.events.enumerated() where selection.includes(event) {
+            for zone in selection.zones(of: event) {
+                let own = occurrences[index].filter { $0.zone == Int32(zone) }
+                guard let series = EventSeries(event, zone: event.zones[zone], occurrences: own) else { continue }
+                let entry = Entry(event: event, series: series, uid: uid(of: event, on: event.zones[zone]))
+                found.append((own.map(\.span.start).min() ?? campaign.span.start, event.id, zone, entry))
+            }
+        }
+        found.sort { ($0.start, $0.id, $0.zone) < ($1.start, $1.id, $1.zone) }
+        return found.map(\.entry)
+    }
+
+    /// Made of the ids alone, so that a change of title, time or place keeps it.
+    private func uid(of event: Event, on zone: Zone) -> String {
+        let own = event.uid ?? "\(event.id)@\(campaign.id).keste"
+        guard event.isPerRegion else { return own }
+        let name = zone.identifier.lowercased().map { "/_+".contains($0) ? "-" : String($0) }.joined()
+        let parts = own.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 ? "\(parts[0]).\(name)@\(parts[1])" : "\(own).\(name)"
+    }
+
+    private func checkUIDs(_ entries: [Entry]) throws(FeedError) {
+        var seen: [String: Event] = [:]
+        for entry in entries {
+            try check(entry.uid, key: "uid", of: entry.event)
+            if let other = seen.updateValue(entry.event, forKey: entry.uid) {
+                throw FeedError(
+                    .repeatedUID, "the events \(other.id) and \(entry.event.id) have the same UID, \(entry.uid)",
+                    hint: "give one of them a `uid:` of its own", place: entry.event.place)
+            }
+        }
+    }
+
+    /// Refuses what cannot be written in an address or a UID.
+    func check(_ text: String, key: String, of event: Event) throws(FeedError) {
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return }
+        throw FeedError(
+            .controlCharacter, "the `\(key):` of the event \(event.id) has a line break or control character in it",
+            hint: "write it in one line, without tabs", place: event.place)
+    }
+
+    // MARK: - The calendar's own properties
+
+    private func writeHeader(to writer: inout ContentLineWriter) throws(FeedError) {
+        writer.write("VERSION", value: "2.0")
+        writer.write("PRODID", text: "-//Keste//Campaign calendar//EN")
+        writer.write("CALSCALE", value: "GREGORIAN")
+        writer.write("METHOD", value: "PUBLISH")
+        let name = text(feed.title ?? campaign.title)
+        writer.write("NAME", text: name)
+        writer.write("X-WR-CALNAME", text: name)
+        if let description = feed.description.map(text) {
+            writer.write("DESCRIPTION", text: description)
+            writer.write("X-WR-CALDESC", text: description)
+        }
+        writer.write("X-WR-TIMEZONE", text: campaign.zone.identifier)
+        if let url = feed.url {
+            guard !url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+                throw FeedError(
+                    .controlCharacter, "the `url:` of the feed \(feed.id) has a line break or control character in it",
+                    hint: "write it in one line, without tabs", place: feed.place)
+            }
+            writer.write("URL", value: url)
+        }
+        if let colour = feed.colour {
+            if let name = ColourName.nearest(to: colour) { writer.write("COLOR", text: name) }
+            writer.write("X-APPLE-CALENDAR-COLOR", text: colour)
+        }
+        if let refresh = feed.refresh {
+            let duration = CalendarDuration(seconds: refresh).basic
+            writer.write("REFRESH-INTERVAL", [.init("VALUE", "DURATION")], value: duration)
+            writer.write("X-PUBLISHED-TTL", value: duration)
+        }
+    }
+
+    /// Each zone that is named once, by name; of the campaign's own where no event names one.
+    private func writeZones(of entries: [Entry], to writer: inout ContentLineWriter) {
+        var ranges: [String: (zone: Zone, range: ClosedRange<Instant>)] = [:]
+        for series in entries.map(\.series) where !series.isInUTC && !series.zone.isUTC {
+            guard let range = series.range else { continue }
+            let known = ranges[series.zone.identifier]?.range ?? range
+            ranges[series.zone.identifier] = (
+                series.zone,
+                min(known.lowerBound, range.lowerBound)...max(known.upperBound, range.upperBound)
+            )
+        }
+        if entries.isEmpty {
+            ranges[campaign.zone.identifier] = (campaign.zone, campaign.span.start...campaign.span.end)
+        }
+        for (_, used) in ranges.sorted(by: { $0.key < $1.key }) { writer.write(used.zone, covering: used.range) }
+    }
+
+    // MARK: - Language
+
+    /// In the feed's language, else in the first of the campaign's that there is.
+    func text(_ text: LocalizedText) -> String {
+        text.text(in: feed.language, fallback: campaign.languages)
+    }
+
+    func language(of text: LocalizedText) -> String? {
+        text.language(in: feed.language, fallback: campaign.languages)
+    }
+}
+
+extension Zone {
+    /// Whether its times are written with a Z.
+    var isUTC: Bool { ["UTC", "Etc/UTC", "Etc/UCT", "Etc/Zulu", "Zulu", "UCT"].contains(identifier) }
+}

@@ -1,0 +1,68 @@
+import CampaignModel
+
+/// The content lines that an event keeps for the round trip, as far as they may stand in a feed.
+///
+/// Lines that Keste writes itself from the event's own keys are left out, so that none stands twice; so are those that
+/// open or close a component, and in a public feed all that could name or reach a person.
+struct KeptLines {
+    let lines: [String]
+
+    init(of event: Event, for audience: Audience) throws(FeedError) {
+        var kept: [String] = []
+        for line in event.ical {
+            guard let name = Self.name(in: line) else {
+                throw FeedError(
+                    .contentLine, "“\(line)” in the `ical:` of the event \(event.id) is no content line",
+                    hint: "write NAME:value in one line, like X-PARKING:behind the hall", place: event.place)
+            }
+            let mayStand = audience == .staff ? !Self.written.contains(name) : Self.isPublic(name)
+            if mayStand { kept.append(line) }
+        }
+        lines = kept
+    }
+
+    /// What `EventWriter` writes, what the ledger will, and what would end the component or contradict its times.
+    private static let written: Set<String> = [
+        "BEGIN", "END", "UID", "RECURRENCE-ID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE",
+        "EXRULE", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "LOCATION", "GEO", "URL", "CONFERENCE",
+        "SEQUENCE", "CREATED", "LAST-MODIFIED", "METHOD", "VERSION", "PRODID", "CALSCALE", "TRIGGER", "ACTION",
+        "X-LIC-ERROR",
+    ]
+
+    private static let publicNames: Set<String> = ["CLASS", "COLOR", "IMAGE", "PRIORITY", "RELATED-TO"]
+
+    private static func isPublic(_ name: String) -> Bool {
+        publicNames.contains(name) || (name.hasPrefix("X-") && !written.contains(name) && !name.hasPrefix("X-MS-OLK"))
+    }
+
+    /// The name of the property that a line sets, in capitals; nil if the line is no content line.
+    private static func name(in line: String) -> String? {
+        guard !line.utf8.contains(where: { ($0 < 0x20 && $0 != 9) || $0 == 0x7F }) else { return nil }
+        let name = line.utf8.prefix { isName($0) }
+        guard !name.isEmpty, name.endIndex < line.utf8.endIndex else { return nil }
+        let next = line.utf8[name.endIndex]
+        guard next == UInt8(ascii: ":") || (next == UInt8(ascii: ";") && hasValue(line.utf8[name.endIndex...])) else {
+            return nil
+        }
+        return String(Substring(name)).uppercased()
+    }
+
+    /// Whether parameters end, outside of quotes, in a colon.
+    private static func hasValue(_ parameters: Substring.UTF8View) -> Bool {
+        var isQuoted = false
+        for octet in parameters {
+            if octet == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if octet == UInt8(ascii: ":"), !isQuoted { return true }
+        }
+        return false
+    }
+
+    private static func isName(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}
