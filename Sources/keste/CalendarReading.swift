@@ -39,7 +39,8 @@ struct CalendarReading {
 
     /// The folder that the calendar stands in.
     static func folder(of path: String) -> String {
-        guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return path }
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return path }
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
