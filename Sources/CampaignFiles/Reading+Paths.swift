@@ -1,7 +1,8 @@
 extension Reading {
     /// The path of a file that the calendar names, if it lies inside of the folder and is there.
-    func checkedPath(_ name: String, folder: String, gathering: CalendarGathering, at place: YamlPlace) -> String? {
-        guard let path = insidePath(name, folder: folder, gathering: gathering, at: place) else { return nil }
+    func checkedPath(_ name: String, gathering: CalendarGathering, at place: YamlPlace) -> String? {
+        guard let path = insidePath(name, gathering: gathering, at: place) else { return nil }
+        let folder = gathering.folder
         switch files.kind(of: path) {
         case .file: break
         case .missing:
@@ -29,7 +30,7 @@ extension Reading {
     }
 
     /// The path of a name that does not lead out of the folder; the file need not be there.
-    func insidePath(_ name: String, folder: String, gathering: CalendarGathering, at place: YamlPlace) -> String? {
+    func insidePath(_ name: String, gathering: CalendarGathering, at place: YamlPlace) -> String? {
         if name.hasPrefix("/") {
             error(
                 .file, at: place, "“\(name)” is an absolute path: a calendar's files lie in its folder",

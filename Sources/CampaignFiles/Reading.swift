@@ -64,6 +64,11 @@ final class Reading {
         report(.error, complaint.id, at: place, complaint.message, fix: complaint.fix)
     }
 
+    /// What is wrong with rows of logs, which is no mistake of the calendar; in the logs' order.
+    private(set) var logDiagnostics: [Diagnostic] = []
+
+    func reportLog(_ diagnostic: Diagnostic) { logDiagnostics.append(diagnostic) }
+
     /// All that was said, in order of file and place; of one place in the order in which it was found.
     var diagnostics: [Diagnostic] {
         found.enumerated()

@@ -171,7 +171,7 @@ struct CalendarGathering {
 
     /// The path of an included file that may be read, and was not yet.
     private mutating func checked(_ name: String, at place: YamlPlace) -> String? {
-        guard let path = reading.checkedPath(name, folder: folder, gathering: self, at: place) else { return nil }
+        guard let path = reading.checkedPath(name, gathering: self, at: place) else { return nil }
         let plain = name.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
         if let earlier = seen[plain] ?? (path == reading.sources[0].path ? self.place : nil) {
             reading.report(
