@@ -89,10 +89,12 @@ import ZoneInfo
         try fixture.add("timed", .other, CampaignFixture.timed("20230201T203000", 5400)) {
             $0.recurrence = Recurrence(rule: rule)
         }
-        try fixture.add("first-left-out", .other, CampaignFixture.timed("20230201T203000", 5400)) {
-            $0.recurrence = Recurrence(rule: rule, except: [try CampaignFixture.moment("20230201T203000")])
-        }
+        // recurring_ical_events 3.8.2 takes an EXDATE of 20:30 in Almaty for one at 20:30Z as well, which an hourly rule
+        // can meet.
         if !rule.contains("HOURLY") {
+            try fixture.add("first-left-out", .other, CampaignFixture.timed("20230201T203000", 5400)) {
+                $0.recurrence = Recurrence(rule: rule, except: [try CampaignFixture.moment("20230201T203000")])
+            }
             try fixture.add("days", .other, CampaignFixture.days("20230201", "20230202")) {
                 $0.recurrence = Recurrence(rule: rule, until: try CampaignFixture.moment("20230303"))
             }
@@ -117,7 +119,8 @@ import ZoneInfo
             fixture.campaign.span = TimeSpan(
                 start: zone.instant(of: try CampaignFixture.moment("\(year)\(month)10T000000")),
                 end: zone.instant(of: try CampaignFixture.moment("20240420")))
-            for (id, hour, length) in [("noon", "12", 3600), ("night", "02", 1800), ("late", "23", 18_000)] {
+            // Not shorter: icalendar 7.3.2 swaps start and end where the clock, set back, shows the end before the start.
+            for (id, hour, length) in [("noon", "12", 3600), ("night", "02", 7200), ("late", "23", 18_000)] {
                 try fixture.add(id, .other, CampaignFixture.timed("\(year)\(month)10T\(hour)3000", Int64(length))) {
                     $0.recurrence = Recurrence(rule: "FREQ=DAILY;COUNT=40")
                 }
@@ -138,7 +141,7 @@ import ZoneInfo
             var fixture = try CampaignFixture(zone: "Europe/Berlin")
             fixture.campaign.span = TimeSpan(
                 start: fixture.campaign.span.start, end: fixture.campaign.span.end + 365 * 86_400)
-            try fixture.add("night", .other, CampaignFixture.timed(start, 1800)) {
+            try fixture.add("night", .other, CampaignFixture.timed(start, 7200)) {
                 $0.recurrence = Recurrence(rule: "FREQ=DAILY;COUNT=\(days)")
             }
             try check(fixture)
