@@ -192,4 +192,41 @@ import ZoneInfo
         }
         try check(fixture)
     }
+
+    @Test func `texts, names and alarms are read as they were written`() throws {
+        var fixture = try CampaignFixture()
+        let title = "Үгіт-насихат кездесуі: Көкшетау қаласы, Әуезов көшесі; \\n сұрақ-жауап және \"тікелей\" эфир"
+        try fixture.add("a", .rally, title: LocalizedText(title), CampaignFixture.timed("20230310T180000", 3600)) {
+            $0.alarms = [CalendarDuration(days: 1), CalendarDuration(seconds: 5400), CalendarDuration()]
+            $0.tags = ["a,b"]
+            $0.description = LocalizedText("one\ntwo")
+        }
+        var feed = feed
+        feed.title = LocalizedText("Дала, жол; 2027")
+        let bytes = try FeedWriter(feed, of: fixture.campaign).bytes()
+        let read = try #require(try OtherReader.read([bytes]).first)
+        #expect(read.name == "Дала, жол; 2027")
+        #expect(read.occurrences.map(\.title) == [title])
+        #expect(read.triggers == [-86_400, -5400, 0])
+        #expect(read.components == 1)
+    }
+
+    @Test func `a repeat in many regions is read on each clock`() throws {
+        var fixture = try CampaignFixture()
+        let zones = [fixture.campaign.zone, try CampaignFixture.zone("Asia/Oral")]
+        try fixture.add("early", .polling, CampaignFixture.timed("20230313T090000", 28_800), zones: zones) {
+            $0.isPerRegion = true
+            $0.recurrence = Recurrence(
+                rule: "FREQ=DAILY", until: try CampaignFixture.moment("20230316T235959"),
+                except: [try CampaignFixture.moment("20230314T090000")])
+        }
+        #expect(fixture.campaign.occurrences.count == 6)
+        try check(fixture)
+    }
+
+    @Test func `a feed without events is read`() throws {
+        let read = try OtherReader.read([try FeedWriter(feed, of: try CampaignFixture().campaign).bytes()])
+        #expect(read.first?.occurrences.isEmpty == true)
+        #expect(read.first?.errors.isEmpty == true)
+    }
 }
