@@ -1,6 +1,7 @@
 """Reads the feeds named on the command line and prints, as JSON, what another implementation finds in them."""
 import datetime
 import json
+import re
 import sys
 
 import icalendar
@@ -28,7 +29,7 @@ def zones(calendar):
 
 def name(calendar):
     """The library does not know that the value is TEXT, and leaves its escapes in."""
-    return str(icalendar.vText.from_ical(str(calendar.get("NAME", ""))))
+    return re.sub(r"\\(.)", lambda match: {"n": "\n"}.get(match[1], match[1]), str(calendar.get("NAME", "")))
 
 
 def read(path):
