@@ -97,7 +97,7 @@ package struct FeedWriter: Sendable {
         writer.write("VERSION", value: "2.0")
         writer.write("PRODID", text: "-//Keste//Campaign calendar//EN")
         writer.write("CALSCALE", value: "GREGORIAN")
-        writer.write("METHOD", value: "PUBLISH")
+        // No METHOD: RFC 5546 wants an ORGANIZER in each event of a PUBLISH, which would be mailed by some apps.
         let name = text(feed.title ?? campaign.title)
         writer.write("NAME", text: name)
         writer.write("X-WR-CALNAME", text: name)

@@ -49,17 +49,16 @@ extension Libical {
     }
 
     private static func collect(from component: OpaquePointer, into found: inout [ICalendarProblem]) {
+        // The library keeps one place for all walks over a component's properties, so the UID is asked for first.
+        let (name, uid) = (name(of: component), uid(of: component))
         var property = icalcomponent_get_first_property(component, ICAL_XLICERROR_PROPERTY)
         while let current = property {
             let text = icalproperty_get_value_as_string_r(current)
             defer { icalmemory_free_buffer(text) }
-            found.append(
-                ICalendarProblem(
-                    component: name(of: component), uid: uid(of: component),
-                    message: text.map { String(cString: $0) } ?? ""))
+            let message = text.map { String(cString: $0) } ?? ""
+            found.append(ICalendarProblem(component: name, uid: uid, message: message))
             property = icalcomponent_get_next_property(component, ICAL_XLICERROR_PROPERTY)
         }
-        // Nested components are walked after the properties: both walks keep their place in the component itself.
         var child = icalcomponent_get_first_component(component, ICAL_ANY_COMPONENT)
         while let current = child {
             collect(from: current, into: &found)

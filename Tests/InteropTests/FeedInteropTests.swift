@@ -89,10 +89,12 @@ import ZoneInfo
         try fixture.add("timed", .other, CampaignFixture.timed("20230201T203000", 5400)) {
             $0.recurrence = Recurrence(rule: rule)
         }
-        try fixture.add("first-left-out", .other, CampaignFixture.timed("20230201T203000", 5400)) {
-            $0.recurrence = Recurrence(rule: rule, except: [try CampaignFixture.moment("20230201T203000")])
-        }
+        // recurring_ical_events 3.8.2 takes an EXDATE of 20:30 in Almaty for one at 20:30Z as well, which an hourly rule
+        // can meet.
         if !rule.contains("HOURLY") {
+            try fixture.add("first-left-out", .other, CampaignFixture.timed("20230201T203000", 5400)) {
+                $0.recurrence = Recurrence(rule: rule, except: [try CampaignFixture.moment("20230201T203000")])
+            }
             try fixture.add("days", .other, CampaignFixture.days("20230201", "20230202")) {
                 $0.recurrence = Recurrence(rule: rule, until: try CampaignFixture.moment("20230303"))
             }
@@ -117,7 +119,8 @@ import ZoneInfo
             fixture.campaign.span = TimeSpan(
                 start: zone.instant(of: try CampaignFixture.moment("\(year)\(month)10T000000")),
                 end: zone.instant(of: try CampaignFixture.moment("20240420")))
-            for (id, hour, length) in [("noon", "12", 3600), ("night", "02", 1800), ("late", "23", 18_000)] {
+            // Not shorter: icalendar 7.3.2 swaps start and end where the clock, set back, shows the end before the start.
+            for (id, hour, length) in [("noon", "12", 3600), ("night", "02", 7200), ("late", "23", 18_000)] {
                 try fixture.add(id, .other, CampaignFixture.timed("\(year)\(month)10T\(hour)3000", Int64(length))) {
                     $0.recurrence = Recurrence(rule: "FREQ=DAILY;COUNT=40")
                 }
@@ -138,7 +141,7 @@ import ZoneInfo
             var fixture = try CampaignFixture(zone: "Europe/Berlin")
             fixture.campaign.span = TimeSpan(
                 start: fixture.campaign.span.start, end: fixture.campaign.span.end + 365 * 86_400)
-            try fixture.add("night", .other, CampaignFixture.timed(start, 1800)) {
+            try fixture.add("night", .other, CampaignFixture.timed(start, 7200)) {
                 $0.recurrence = Recurrence(rule: "FREQ=DAILY;COUNT=\(days)")
             }
             try check(fixture)
@@ -188,5 +191,42 @@ import ZoneInfo
             #expect(read["e\(index)@kz-2023.keste"] == row.2, "\(row.0) \(row.1)")
         }
         try check(fixture)
+    }
+
+    @Test func `texts, names and alarms are read as they were written`() throws {
+        var fixture = try CampaignFixture()
+        let title = "Үгіт-насихат кездесуі: Көкшетау қаласы, Әуезов көшесі; \\n сұрақ-жауап және \"тікелей\" эфир"
+        try fixture.add("a", .rally, title: LocalizedText(title), CampaignFixture.timed("20230310T180000", 3600)) {
+            $0.alarms = [CalendarDuration(days: 1), CalendarDuration(seconds: 5400), CalendarDuration()]
+            $0.tags = ["a,b"]
+            $0.description = LocalizedText("one\ntwo")
+        }
+        var feed = feed
+        feed.title = LocalizedText("Дала, жол; 2027")
+        let bytes = try FeedWriter(feed, of: fixture.campaign).bytes()
+        let read = try #require(try OtherReader.read([bytes]).first)
+        #expect(read.name == "Дала, жол; 2027")
+        #expect(read.occurrences.map(\.title) == [title])
+        #expect(read.triggers == [-86_400, -5400, 0])
+        #expect(read.components == 1)
+    }
+
+    @Test func `a repeat in many regions is read on each clock`() throws {
+        var fixture = try CampaignFixture()
+        let zones = [fixture.campaign.zone, try CampaignFixture.zone("Asia/Oral")]
+        try fixture.add("early", .polling, CampaignFixture.timed("20230313T090000", 28_800), zones: zones) {
+            $0.isPerRegion = true
+            $0.recurrence = Recurrence(
+                rule: "FREQ=DAILY", until: try CampaignFixture.moment("20230316T235959"),
+                except: [try CampaignFixture.moment("20230314T090000")])
+        }
+        #expect(fixture.campaign.occurrences.count == 6)
+        try check(fixture)
+    }
+
+    @Test func `a feed without events is read`() throws {
+        let read = try OtherReader.read([try FeedWriter(feed, of: try CampaignFixture().campaign).bytes()])
+        #expect(read.first?.occurrences.isEmpty == true)
+        #expect(read.first?.errors.isEmpty == true)
     }
 }

@@ -30,7 +30,8 @@ struct OtherReader: Decodable {
     let zones: Zones
     let errors: [String]
     let components: Int
-    let triggers: [String]
+    /// Seconds from the start to each alarm.
+    let triggers: [Int]
 
     /// Writes feeds into a folder of their own and reads them back.
     static func read(_ feeds: [[UInt8]]) throws -> [OtherReader] {

@@ -1,6 +1,7 @@
 """Reads the feeds named on the command line and prints, as JSON, what another implementation finds in them."""
 import datetime
 import json
+import re
 import sys
 
 import icalendar
@@ -26,6 +27,11 @@ def zones(calendar):
     return {"used": sorted(used), "defined": [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")]}
 
 
+def name(calendar):
+    """The library does not know that the value is TEXT, and leaves its escapes in."""
+    return re.sub(r"\\(.)", lambda match: {"n": "\n"}.get(match[1], match[1]), str(calendar.get("NAME", "")))
+
+
 def read(path):
     with open(path, "rb") as file:
         calendar = icalendar.Calendar.from_ical(file.read())
@@ -40,9 +46,9 @@ def read(path):
     found.sort(key=lambda each: (each["start"], each["uid"], each["end"]))
     errors = [str(error) for component in calendar.walk() for error in component.errors]
     return {
-        "name": str(calendar.get("NAME", "")), "occurrences": found, "zones": zones(calendar), "errors": errors,
+        "name": name(calendar), "occurrences": found, "zones": zones(calendar), "errors": errors,
         "components": len(calendar.walk("VEVENT")),
-        "triggers": [alarm["TRIGGER"].to_ical().decode() for alarm in calendar.walk("VALARM")],
+        "triggers": [int(alarm["TRIGGER"].dt.total_seconds()) for alarm in calendar.walk("VALARM")],
     }
 
 
