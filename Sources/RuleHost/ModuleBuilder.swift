@@ -208,7 +208,8 @@ final class ModuleBuilder {
         case .success(.signal(let signal)): detail = "the compiler itself crashed (\(SignalWords.name(signal)))"
         case .success:
             let errors = said.split(separator: "\n").filter { $0.contains(": error: ") }.count
-            let hasNoMain = said.contains("undefined symbol: main") || said.contains("undefined reference to `main'")
+            let hasNoMain = ["undefined symbol: main", "undefined reference to 'main'", "undefined reference to `main'"]
+                .contains { said.contains($0) }
             detail =
                 hasNoMain
                 ? "no type in \(compilation.module.folder) is marked @main; one must be: "

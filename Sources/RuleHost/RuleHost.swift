@@ -99,7 +99,7 @@ package struct RuleHost {
                 ModuleResult(
                     module: module, session: ModuleSession(ModuleSession.Bounds(campaign)),
                     report: ModuleReport(
-                        name: module.name, id: module.id, status: .crashed, detail: error.text, milliseconds: 0))
+                        name: module.name, id: module.id, folder: module.folder, status: .crashed, detail: error.text, milliseconds: 0))
             }
         }
     }
@@ -129,7 +129,7 @@ package struct RuleHost {
         for (index, module) in modules.enumerated() {
             func report(_ status: ModuleReport.Status, _ detail: String, _ compilerOutput: String) {
                 reports[index] = ModuleReport(
-                    name: module.name, id: module.id, status: status, detail: detail,
+                    name: module.name, id: module.id, folder: module.folder, status: status, detail: detail,
                     milliseconds: Int(ProcessLoop.now() - started), output: compilerOutput)
             }
             builder.build(module, in: loop) { result in

@@ -71,11 +71,6 @@ import Testing
             body: begin + #"let all = (0..<500).flatMap { _ in findingFrame("r", "x", event: 0) }; while true { say(all) }"#,
             status: .crashed, says: "more than 100,000 findings"),
         Case(
-            name: "floods bytes",
-            body: begin
-                + #"let one = findingFrame("r", String(repeating: "x", count: 60_000), event: 0); while true { say(one) }"#,
-            status: .crashed, says: "more than 64 MiB"),
-        Case(
             name: "leaves a process that holds the pipe",
             body: #"""
                 hello("r"); started("r"); finding("r", "whole"); finished("r"); done()
@@ -110,7 +105,7 @@ import Testing
         #expect(run.modules.first?.status == .ok, "\(run.modules.map(\.detail)) \(run.modules.map(\.output))")
         #expect(run.modules.last?.status == hostile.status, "\(run.modules.map(\.detail)) \(run.modules.map(\.output))")
         let detail = run.modules.last?.detail ?? ""
-        #expect(detail.contains(hostile.says), "\(detail)")
+        #expect(hostile.says.isEmpty ? detail.isEmpty : detail.contains(hostile.says), "\(detail)")
         #expect(run.findings.filter { $0.rule == "honest/h" }.map(\.message) == ["honest"])
         #expect(run.findings.filter { $0.rule.hasPrefix("hostile/") }.map(\.message) == hostile.keeps)
         #expect(run.isComplete == (hostile.status == .ok))
@@ -118,6 +113,19 @@ import Testing
 
     /// One cache for all, so that the honest module is built once.
     private static let cache = FileManager.default.temporaryDirectory.appending(path: "keste-tests-cache").path
+
+    @Test func `a module may send 64 MiB and no more`() {
+        var session = ModuleSession(ModuleSession.Bounds(events: 0, contestants: 0, channels: 0))
+        // The length of a frame that goes on and on, then zeros.
+        var bytes = [UInt8](repeating: 0, count: 64 << 20)
+        bytes[2] = 1
+        #expect(bytes.dropFirst(1).withUnsafeBytes { session.receive($0) } == false)
+        #expect(session.failure?.contains("64 MiB") == false)
+        var other = ModuleSession(ModuleSession.Bounds(events: 0, contestants: 0, channels: 0))
+        bytes.append(0)
+        #expect(bytes.withUnsafeBytes { other.receive($0) } == false)
+        #expect(other.failure?.contains("64 MiB") == true)
+    }
 
     @Test func `what a module prints goes on, up to 1 MiB`() throws {
         let workshop = try Workshop()
