@@ -208,8 +208,10 @@ final class ModuleBuilder {
         case .success(.signal(let signal)): detail = "the compiler itself crashed (\(SignalWords.name(signal)))"
         case .success:
             let errors = said.split(separator: "\n").filter { $0.contains(": error: ") }.count
-            let hasNoMain = ["undefined symbol: main", "undefined reference to 'main'", "undefined reference to `main'"]
-                .contains { said.contains($0) }
+            let hasNoMain = [
+                "undefined symbol: main", "undefined reference to 'main'", "undefined reference to `main'",
+            ]
+            .contains { said.contains($0) }
             detail =
                 hasNoMain
                 ? "no type in \(compilation.module.folder) is marked @main; one must be: "

@@ -68,7 +68,8 @@ import Testing
             says: "the start of a rule at the wrong time"),
         Case(
             name: "floods findings",
-            body: begin + #"let all = (0..<500).flatMap { _ in findingFrame("r", "x", event: 0) }; while true { say(all) }"#,
+            body: begin
+                + #"let all = (0..<500).flatMap { _ in findingFrame("r", "x", event: 0) }; while true { say(all) }"#,
             status: .crashed, says: "more than 100,000 findings"),
         Case(
             name: "leaves a process that holds the pipe",
