@@ -72,7 +72,7 @@ let package = Package(
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
         tests(of: "CampaignFeeds", ["CampaignModel", "CampaignFiles", "ICalendar", "ZoneInfo"]),
         tests(of: "RuleKit", ["CampaignModel", "ZoneInfo"]),
-        tests(of: "RuleHost", ["RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
+        tests(of: "RuleHost", ["RuleTesting", "RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
     ],
     swiftLanguageModes: [.v6]
