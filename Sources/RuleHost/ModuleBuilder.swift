@@ -106,6 +106,8 @@ final class ModuleBuilder {
         let done: (Result<Built, Failure>) -> Void
 
         var product: String { Disk.join(folder, "module") }
+        /// What the compiler's steps make on the way.
+        var leftovers: [String] { ["\(product).o", "\(product).autolink"] }
     }
 
     private func compile(_ compilation: Compilation, in loop: ProcessLoop) {
@@ -191,6 +193,7 @@ final class ModuleBuilder {
             guard now == compilation.manifest else {
                 throw HostProblem("its files changed while they were compiled", fix: "run the check once more")
             }
+            for left in compilation.leftovers { Disk.remove(left) }
             let program = try cache.keep(
                 compilation.module.id, from: compilation.manifest, builtIn: compilation.folder)
             compilation.done(.success(Built(program: program, output: said)))
