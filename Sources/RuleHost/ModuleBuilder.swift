@@ -68,7 +68,9 @@ final class ModuleBuilder {
         let program = Disk.join(prebuilt, module.name)
         guard Disk.isExecutable(program), let built = Disk.facts(program)?.modified else { return nil }
         let plugins = Disk.folder(of: module.folder)
-        var parts = module.files + [module.folder, Disk.join(Disk.folder(of: plugins), "Package.swift")]
+        // A folder changes when a file in it is added, removed or renamed.
+        var parts = module.files + module.files.map(Disk.folder) + [module.folder]
+        parts.append(Disk.join(Disk.folder(of: plugins), "Package.swift"))
         // Not the archive: it is put together beside the programs, from the same objects, and may come a moment later.
         for room in Kit.rooms {
             let objects = Disk.join(prebuilt, "\(room).build")

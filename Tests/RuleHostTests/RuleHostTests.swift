@@ -133,6 +133,35 @@ import ZoneInfo
         #expect(run.modules.first?.detail.contains("Keste needs Swift 6.3") == true)
     }
 
+    /// A compiler that is a script.
+    private func script(_ text: String) throws -> String {
+        let path = workshop.folder.appending(path: "swiftc").path
+        try "#!/bin/sh\n\(text)\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        return path
+    }
+
+    private func run(with compiler: String) throws -> RuleRun {
+        let host = try RuleHost(
+            cache: workshop.folder.appending(path: "cache").path, compiler: compiler, usesPrebuilt: false)
+        let module = try workshop.speaking("Hours", #"hello("h"); started("h"); finished("h"); done()"#)
+        return host.run(try Workshop.campaign(), calendarFolder: workshop.folder.path, extraModules: [module])
+    }
+
+    @Test func `a compiler other than the one that built the kit is said, not tried`() throws {
+        let run = try run(with: try script("echo 'Swift version 9.9 (swift-9.9-RELEASE)'"))
+        #expect(run.modules.map(\.status) == [.failedToBuild])
+        let detail = run.modules.first?.detail ?? ""
+        #expect(detail.contains("RuleKit was built by another Swift compiler"), "\(detail)")
+        #expect(detail.contains("Swift version 9.9"))
+    }
+
+    @Test func `where the compiler's plan is not understood the compiler itself is called`() throws {
+        let compiler = try script("case \"$1\" in '-###') echo 'a new kind of plan';; *) exec swiftc \"$@\";; esac")
+        let run = try run(with: compiler)
+        #expect(run.isComplete, "\(run.modules)")
+    }
+
     @Test func `where the kit is missing the file and the command that makes it are named`() throws {
         let host = try RuleHost(kit: workshop.folder.path, cache: workshop.folder.appending(path: "cache").path)
         let module = try workshop.speaking("Hours", "done()")
