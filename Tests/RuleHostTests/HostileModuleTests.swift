@@ -23,12 +23,12 @@ import Testing
     static let cases: [Case] = [
         Case(
             name: "loops for ever", body: begin + "while true { _ = getpid() }", status: .timedOut,
-            says: "within 2 seconds, while the rule hostile/r was running; what that rule had found"),
+            says: "within 3 seconds, while the rule hostile/r was running; what that rule had found"),
         Case(
-            name: "stops itself", body: begin + "raise(SIGSTOP)", status: .timedOut, says: "within 2 seconds"),
+            name: "stops itself", body: begin + "raise(SIGSTOP)", status: .timedOut, says: "within 3 seconds"),
         Case(
             name: "closes its pipe and sleeps", body: begin + "close(4); sleep(100)", status: .timedOut,
-            says: "within 2 seconds"),
+            says: "within 3 seconds"),
         Case(
             name: "does not end after its last word",
             body: #"hello("r"); started("r"); finding("r", "whole"); finished("r"); done(); sleep(100)"#,
@@ -100,7 +100,7 @@ import Testing
             try workshop.speaking("Hostile", hostile.body),
         ]
         let run = try workshop.host(cache: Self.cache).run(
-            try Workshop.campaign(), calendarFolder: workshop.folder.path, extraModules: modules, timeout: 2)
+            try Workshop.campaign(), calendarFolder: workshop.folder.path, extraModules: modules, timeout: 3)
         #expect(run.optionDiagnostics.isEmpty)
         #expect(run.modules.map(\.name) == ["Honest", "Hostile"])
         #expect(run.modules.first?.status == .ok, "\(run.modules.map(\.detail)) \(run.modules.map(\.output))")
