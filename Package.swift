@@ -75,7 +75,7 @@ let package = Package(
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
         tests(of: "CampaignFeeds", ["CampaignModel", "CampaignFiles", "FeedFixtures", "ICalendar", "ZoneInfo"]),
         tests(of: "RuleKit", ["RuleHost", "CampaignModel", "ZoneInfo"]),
-        tests(of: "RuleHost", ["RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
+        tests(of: "RuleHost", ["RuleTesting", "RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
         tests(of: "keste", named: "KesteTests", fixtures: true),
 

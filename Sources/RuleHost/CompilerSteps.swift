@@ -25,7 +25,9 @@ struct CompilerSteps: Sendable {
     static func arguments(
         name: String, sources: [String], kit: String, archive: String, moduleCache: String, product: String
     ) -> [String] {
-        flags + ["-module-name", name, "-module-cache-path", moduleCache, "-I", kit, "-o", product] + sources + [archive]
+        flags + ["-module-name", name, "-module-cache-path", moduleCache, "-I", kit, "-o", product] + sources + [
+            archive
+        ]
     }
 
     /// What every module is compiled with.

@@ -93,6 +93,9 @@ enum Disk {
         return mkdir(path, 0o700) == 0 || (errno == EEXIST && isFolder(path))
     }
 
+    /// Removes a file, if there is one.
+    static func remove(_ path: String) { unlink(path) }
+
     /// Removes a folder and the files and folders in it; links are removed, not followed.
     static func removeFolder(_ path: String) {
         guard let stream = opendir(path) else { return }

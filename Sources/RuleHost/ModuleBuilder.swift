@@ -68,7 +68,9 @@ final class ModuleBuilder {
         let program = Disk.join(prebuilt, module.name)
         guard Disk.isExecutable(program), let built = Disk.facts(program)?.modified else { return nil }
         let plugins = Disk.folder(of: module.folder)
-        var parts = module.files + [module.folder, Disk.join(Disk.folder(of: plugins), "Package.swift")]
+        // A folder changes when a file in it is added, removed or renamed.
+        var parts = module.files + module.files.map(Disk.folder) + [module.folder]
+        parts.append(Disk.join(Disk.folder(of: plugins), "Package.swift"))
         // Not the archive: it is put together beside the programs, from the same objects, and may come a moment later.
         for room in Kit.rooms {
             let objects = Disk.join(prebuilt, "\(room).build")
@@ -106,6 +108,8 @@ final class ModuleBuilder {
         let done: (Result<Built, Failure>) -> Void
 
         var product: String { Disk.join(folder, "module") }
+        /// What the compiler's steps make on the way.
+        var leftovers: [String] { ["\(product).o", "\(product).autolink"] }
     }
 
     private func compile(_ compilation: Compilation, in loop: ProcessLoop) {
@@ -191,6 +195,7 @@ final class ModuleBuilder {
             guard now == compilation.manifest else {
                 throw HostProblem("its files changed while they were compiled", fix: "run the check once more")
             }
+            for left in compilation.leftovers { Disk.remove(left) }
             let program = try cache.keep(
                 compilation.module.id, from: compilation.manifest, builtIn: compilation.folder)
             compilation.done(.success(Built(program: program, output: said)))
@@ -208,7 +213,10 @@ final class ModuleBuilder {
         case .success(.signal(let signal)): detail = "the compiler itself crashed (\(SignalWords.name(signal)))"
         case .success:
             let errors = said.split(separator: "\n").filter { $0.contains(": error: ") }.count
-            let hasNoMain = said.contains("undefined symbol: main") || said.contains("undefined reference to `main'")
+            let hasNoMain = [
+                "undefined symbol: main", "undefined reference to 'main'", "undefined reference to `main'",
+            ]
+            .contains { said.contains($0) }
             detail =
                 hasNoMain
                 ? "no type in \(compilation.module.folder) is marked @main; one must be: "

@@ -90,7 +90,9 @@ struct ModuleSession {
         switch message {
         case .hello: return nonsense("its first message twice")
         case .optionError(let rule, let path, let message, let nearest):
-            guard rules.contains(where: { $0.id == rule }) else { return nonsense("an option of a rule it does not have") }
+            guard rules.contains(where: { $0.id == rule }) else {
+                return nonsense("an option of a rule it does not have")
+            }
             optionErrors.append(OptionError(rule: rule, path: path, message: message, nearest: nearest))
         case .ruleStarted(let rule):
             guard running == nil, rules.contains(where: { $0.id == rule }), !finished.contains(rule) else {

@@ -46,7 +46,9 @@ struct ModuleSource: Hashable {
             if character.isUppercase, index > 0, !words.isEmpty, !words.hasSuffix("-") {
                 let before = characters[index - 1]
                 let next = index + 1 < characters.count ? characters[index + 1] : "-"
-                if before.isLowercase || before.isNumber || (before.isUppercase && next.isLowercase) { words.append("-") }
+                if before.isLowercase || before.isNumber || (before.isUppercase && next.isLowercase) {
+                    words.append("-")
+                }
             }
             words.append(contentsOf: character.lowercased())
         }

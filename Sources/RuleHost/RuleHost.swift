@@ -49,7 +49,9 @@ package struct RuleHost {
         timeout: Int = 10
     ) -> RuleRun {
         var run = RuleRun()
-        if let note = cache.note { run.notes.append(Diagnostic(.note, id: "rules/cache", path: cache.folder, message: note)) }
+        if let note = cache.note {
+            run.notes.append(Diagnostic(.note, id: "rules/cache", path: cache.folder, message: note))
+        }
         var selection = ModuleSelection(ours: ours, calendarFolder: calendarFolder)
         selection.add(campaign, extraModules: extraModules)
         run.optionDiagnostics = selection.diagnostics
@@ -84,7 +86,8 @@ package struct RuleHost {
         var report: ModuleReport
     }
 
-    private func check(_ campaign: Campaign, _ modules: [ModuleSource], only: [String], timeout: Int) -> [ModuleResult] {
+    private func check(_ campaign: Campaign, _ modules: [ModuleSource], only: [String], timeout: Int) -> [ModuleResult]
+    {
         do throws(HostProblem) {
             let snapshot = try SnapshotFile(SnapshotWriter(campaign, only: only).bytes())
             let size = snapshot.size
@@ -99,7 +102,8 @@ package struct RuleHost {
                 ModuleResult(
                     module: module, session: ModuleSession(ModuleSession.Bounds(campaign)),
                     report: ModuleReport(
-                        name: module.name, id: module.id, status: .crashed, detail: error.text, milliseconds: 0))
+                        name: module.name, id: module.id, folder: module.folder, status: .crashed, detail: error.text,
+                        milliseconds: 0))
             }
         }
     }
@@ -129,7 +133,7 @@ package struct RuleHost {
         for (index, module) in modules.enumerated() {
             func report(_ status: ModuleReport.Status, _ detail: String, _ compilerOutput: String) {
                 reports[index] = ModuleReport(
-                    name: module.name, id: module.id, status: status, detail: detail,
+                    name: module.name, id: module.id, folder: module.folder, status: status, detail: detail,
                     milliseconds: Int(ProcessLoop.now() - started), output: compilerOutput)
             }
             builder.build(module, in: loop) { result in

@@ -34,6 +34,8 @@ package struct ModuleReport: Hashable, Sendable {
     package var name: String
     /// The module's part of its rules' ids: `quiet-hours`.
     package var id: String
+    /// Where its files stand.
+    package var folder: String
     package var status: Status
     /// What happened, for a person; empty if all went well.
     package var detail: String
@@ -42,9 +44,13 @@ package struct ModuleReport: Hashable, Sendable {
     /// What the compiler wrote, as it wrote it; empty if it was not called or wrote nothing.
     package var output: String
 
-    package init(name: String, id: String, status: Status, detail: String, milliseconds: Int, output: String = "") {
+    package init(
+        name: String, id: String, folder: String = "", status: Status, detail: String, milliseconds: Int,
+        output: String = ""
+    ) {
         self.name = name
         self.id = id
+        self.folder = folder
         self.status = status
         self.detail = detail
         self.milliseconds = milliseconds

@@ -19,7 +19,8 @@ package struct Toolchain: Sendable {
         guard let compiler = inPath ?? besideSwift.flatMap({ Disk.isExecutable($0) ? $0 : nil }) else {
             throw HostProblem(
                 "there is no Swift compiler (swiftc) in PATH, and rule modules must be compiled once",
-                fix: "install Swift 6.3 from https://www.swift.org/install/ and make sure that “swiftc --version” works")
+                fix: "install Swift 6.3 from https://www.swift.org/install/ and make sure that “swiftc --version” works"
+            )
         }
         return try Toolchain(compiler: compiler, remembering: memory)
     }
@@ -45,9 +46,10 @@ package struct Toolchain: Sendable {
         }
         let line = answer.split(separator: "\n").first { $0.contains("Swift version") }
         // Some drivers put their own version in front of the compiler's.
-        version = line.flatMap { line in
-            line.firstRange(of: "Swift version").map { String(line[$0.lowerBound...]) }
-        } ?? answer
+        version =
+            line.flatMap { line in
+                line.firstRange(of: "Swift version").map { String(line[$0.lowerBound...]) }
+            } ?? answer
         let plan = Self.ask(compiler, ["-###"] + CompilerSteps.probe) ?? ""
         steps = CompilerSteps(plan: plan)
         if let key, let note { _ = Disk.write(Array("\(key)\n\(version)\n\(plan)".utf8), to: note) }

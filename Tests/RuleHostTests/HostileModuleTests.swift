@@ -23,12 +23,12 @@ import Testing
     static let cases: [Case] = [
         Case(
             name: "loops for ever", body: begin + "while true { _ = getpid() }", status: .timedOut,
-            says: "within 2 seconds, while the rule hostile/r was running; what that rule had found"),
+            says: "within 3 seconds, while the rule hostile/r was running; what that rule had found"),
         Case(
-            name: "stops itself", body: begin + "raise(SIGSTOP)", status: .timedOut, says: "within 2 seconds"),
+            name: "stops itself", body: begin + "raise(SIGSTOP)", status: .timedOut, says: "within 3 seconds"),
         Case(
             name: "closes its pipe and sleeps", body: begin + "close(4); sleep(100)", status: .timedOut,
-            says: "within 2 seconds"),
+            says: "within 3 seconds"),
         Case(
             name: "does not end after its last word",
             body: #"hello("r"); started("r"); finding("r", "whole"); finished("r"); done(); sleep(100)"#,
@@ -68,13 +68,9 @@ import Testing
             says: "the start of a rule at the wrong time"),
         Case(
             name: "floods findings",
-            body: begin + #"let all = (0..<500).flatMap { _ in findingFrame("r", "x", event: 0) }; while true { say(all) }"#,
-            status: .crashed, says: "more than 100,000 findings"),
-        Case(
-            name: "floods bytes",
             body: begin
-                + #"let one = findingFrame("r", String(repeating: "x", count: 60_000), event: 0); while true { say(one) }"#,
-            status: .crashed, says: "more than 64 MiB"),
+                + #"let all = (0..<500).flatMap { _ in findingFrame("r", "x", event: 0) }; while true { say(all) }"#,
+            status: .crashed, says: "more than 100,000 findings"),
         Case(
             name: "leaves a process that holds the pipe",
             body: #"""
@@ -104,13 +100,13 @@ import Testing
             try workshop.speaking("Hostile", hostile.body),
         ]
         let run = try workshop.host(cache: Self.cache).run(
-            try Workshop.campaign(), calendarFolder: workshop.folder.path, extraModules: modules, timeout: 2)
+            try Workshop.campaign(), calendarFolder: workshop.folder.path, extraModules: modules, timeout: 3)
         #expect(run.optionDiagnostics.isEmpty)
         #expect(run.modules.map(\.name) == ["Honest", "Hostile"])
         #expect(run.modules.first?.status == .ok, "\(run.modules.map(\.detail)) \(run.modules.map(\.output))")
         #expect(run.modules.last?.status == hostile.status, "\(run.modules.map(\.detail)) \(run.modules.map(\.output))")
         let detail = run.modules.last?.detail ?? ""
-        #expect(detail.contains(hostile.says), "\(detail)")
+        #expect(hostile.says.isEmpty ? detail.isEmpty : detail.contains(hostile.says), "\(detail)")
         #expect(run.findings.filter { $0.rule == "honest/h" }.map(\.message) == ["honest"])
         #expect(run.findings.filter { $0.rule.hasPrefix("hostile/") }.map(\.message) == hostile.keeps)
         #expect(run.isComplete == (hostile.status == .ok))
@@ -118,6 +114,19 @@ import Testing
 
     /// One cache for all, so that the honest module is built once.
     private static let cache = FileManager.default.temporaryDirectory.appending(path: "keste-tests-cache").path
+
+    @Test func `a module may send 64 MiB and no more`() {
+        var session = ModuleSession(ModuleSession.Bounds(events: 0, contestants: 0, channels: 0))
+        // The length of a frame that goes on and on, then zeros.
+        var bytes = [UInt8](repeating: 0, count: 64 << 20)
+        bytes[2] = 1
+        #expect(bytes.dropFirst(1).withUnsafeBytes { session.receive($0) } == false)
+        #expect(session.failure?.contains("64 MiB") == false)
+        var other = ModuleSession(ModuleSession.Bounds(events: 0, contestants: 0, channels: 0))
+        bytes.append(0)
+        #expect(bytes.withUnsafeBytes { other.receive($0) } == false)
+        #expect(other.failure?.contains("64 MiB") == true)
+    }
 
     @Test func `what a module prints goes on, up to 1 MiB`() throws {
         let workshop = try Workshop()

@@ -35,8 +35,12 @@ final class Workshop {
     @discardableResult
     func module(_ name: String, _ files: [String: String]) throws -> String {
         let module = folder.appending(path: name)
-        try FileManager.default.createDirectory(at: module, withIntermediateDirectories: true)
-        for (file, text) in files { try text.write(to: module.appending(path: file), atomically: true, encoding: .utf8) }
+        for (name, text) in files {
+            let file = module.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
         return module.path
     }
 
@@ -45,7 +49,11 @@ final class Workshop {
     @discardableResult
     func speaking(_ name: String, _ body: String) throws -> String {
         try module(
-            name, ["Main.swift": "import Glibc\n@main struct Main { static func main() {\n\(body)\n} }\n", "Wire.swift": wire])
+            name,
+            [
+                "Main.swift": "import Glibc\n@main struct Main { static func main() {\n\(body)\n} }\n",
+                "Wire.swift": wire,
+            ])
     }
 
     func printedText() throws -> String { try String(contentsOf: printed, encoding: .utf8) }
