@@ -43,18 +43,20 @@ package struct AgendaReport: Sendable {
         var marks = [event.kind.rawValue]
         if entry.occurrence.status != .confirmed { marks.append(entry.occurrence.status.rawValue.uppercased()) }
         if event.audience == .staff { marks.append("staff") }
-        let margin = String(repeating: " ", count: 16)
-        var text =
-            "  \(DisplayWidth.pad(time(entry), to: 13)) \(name(event.title)) [\(marks.joined(separator: ", "))]\n"
+        let margin = 20
+        func detail(_ text: String) -> String { DisplayWidth.wrap(text, first: margin, indent: margin) + "\n" }
+        let time = time(entry)
+        let gap = String(repeating: " ", count: max(2, margin - 2 - DisplayWidth.of(time)))
+        var text = "  \(time)\(gap)\(name(event.title)) [\(marks.joined(separator: ", "))]\n"
         if entry.zones != [campaign.zone] {
             let verb = entry.occurrence.isAllDay ? "in" : "on the clock of"
-            text += "\(margin)\(verb) \(entry.zones.map(\.identifier).joined(separator: ", "))\n"
+            text += detail("\(verb) \(entry.zones.map(\.identifier).joined(separator: ", "))")
         }
         let place = event.venue.map { [campaign.venues[$0].name] } ?? []
         let places = (place + event.channels.map { campaign.channels[$0].name }).map(name)
-        if !places.isEmpty { text += "\(margin)\(places.joined(separator: ", "))\n" }
+        if !places.isEmpty { text += detail(places.joined(separator: ", ")) }
         let contestants = event.contestants.map { name(campaign.contestants[$0].name) }
-        if !contestants.isEmpty { text += "\(margin)\(contestants.joined(separator: ", "))\n" }
+        if !contestants.isEmpty { text += detail(contestants.joined(separator: ", ")) }
         return text
     }
 

@@ -4,7 +4,7 @@ import ZoneInfo
 extension AirtimeReport {
     /// What follows the table: the sum, what was left out, and the sentence.
     var closing: String {
-        ([sum] + notes + [sentence]).map(Self.wrapped).joined(separator: "\n")
+        ([sum] + notes + [sentence]).map { DisplayWidth.wrap($0) }.joined(separator: "\n")
     }
 
     private var sum: String {

@@ -52,7 +52,7 @@ extension AirtimeReport {
             DisplayWidth.pad("", to: widths.name), right(table.mode.rawValue),
             table.mode == .planned ? nil : right("planned"),
             DisplayWidth.pad("share", to: widths.share, right: true), DisplayWidth.pad("", to: widths.bar),
-            right("due"), right("more +"),
+            right("due"), right("+ or -"),
         ]
         return Self.trimmed(columns.compactMap(\.self).joined(separator: " ")) + "\n"
     }
@@ -100,17 +100,5 @@ extension AirtimeReport {
         return text
     }
 
-    /// A paragraph in lines of at most 80 columns, all but the first indented.
-    static func wrapped(_ text: String) -> String {
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ") {
-            if !line.isEmpty, DisplayWidth.of(line) + 1 + DisplayWidth.of(word) > 80 {
-                lines.append(line)
-                line = "   "
-            }
-            line += line.isEmpty ? String(word) : " \(word)"
-        }
-        return (lines + [line]).joined(separator: "\n")
-    }
+    private static func wrapped(_ text: String) -> String { DisplayWidth.wrap(text) }
 }

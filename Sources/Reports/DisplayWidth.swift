@@ -31,6 +31,24 @@ enum DisplayWidth {
         return right ? space + fitting : fitting + space
     }
 
+    /// A paragraph in lines of at most 80 columns; the first is indented by `first`, the others by `indent`.
+    static func wrap(_ text: String, first: Int = 0, indent: Int = 4) -> String {
+        let margin = String(repeating: " ", count: indent)
+        var lines: [String] = []
+        var line = String(repeating: " ", count: first)
+        var isEmpty = true
+        for word in text.split(separator: " ") {
+            if !isEmpty, of(line) + 1 + of(word) > 80 {
+                lines.append(line)
+                line = margin
+                isEmpty = true
+            }
+            line += isEmpty ? String(word) : " \(word)"
+            isEmpty = false
+        }
+        return (lines + [line]).joined(separator: "\n")
+    }
+
     private static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         var result = ""

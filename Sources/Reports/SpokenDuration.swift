@@ -1,11 +1,11 @@
 /// Lengths of time as people write them.
 enum SpokenDuration {
-    /// In words: `1 h 18 min 56 s`, `45 s`, `0 s`; without a sign.
+    /// In words: `1 h 18 min 56 s`, `9 min 0 s`, `45 s`; without a sign.
     static func words(_ seconds: Int64) -> String {
         let size = seconds.magnitude
-        let parts = [(size / 3600, "h"), (size / 60 % 60, "min"), (size % 60, "s")]
-            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        return parts.isEmpty ? "0 s" : parts.joined(separator: " ")
+        let minutes = "\(size / 60 % 60) min \(size % 60) s"
+        if size >= 3600 { return "\(size / 3600) h \(minutes)" }
+        return size >= 60 ? minutes : "\(size) s"
     }
 
     /// On a clock: `1:18:56`, `0:45`.

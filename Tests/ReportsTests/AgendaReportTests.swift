@@ -37,14 +37,14 @@ import ZoneInfo
         #expect(
             AgendaReport(Agenda(of: campaign), of: campaign).text == """
                 Thursday 1970-01-01
-                  all day       rest [silence]
-                  23:00-24:00   debate [debate]
-                                City TV
-                                Ash
+                  all day           rest [silence]
+                  23:00-24:00       debate [debate]
+                                    City TV
+                                    Ash
 
                 Friday 1970-01-02
-                  07:00-20:00   voting [polling]
-                                on the clock of Test/Plus5, UTC
+                  07:00-20:00       voting [polling]
+                                    on the clock of Test/Plus5, UTC
 
                 """)
     }

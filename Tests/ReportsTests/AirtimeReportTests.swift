@@ -83,7 +83,7 @@ import Testing
     /// 100 s of 400 shared are 25 points.
     @Test func `the sentence says who is how far off, on which channel`() {
         #expect(
-            report(records).sentence == "Not fair: Ash has 5 min on City TV, 1 min 40 s over the 3 min 20 s due "
+            report(records).sentence == "Not fair: Ash has 5 min 0 s on City TV, 1 min 40 s over the 3 min 20 s due "
                 + "(+25.00 points; tolerance 1 point of share); Қайың has 1 min 40 s on City TV, 1 min 40 s under the "
                 + "3 min 20 s due (-25.00 points; tolerance 1 point of share).")
     }
@@ -112,7 +112,7 @@ import Testing
         #expect(
             lines[0..<7] == [
                 "Small election", "", "City TV",
-                "                          aired  planned    share                   due   more +",
+                "                          aired  planned    share                   due   + or -",
                 "Ash                        5:00     0:00   60.00% ████████████     3:20    +1:40",
                 "Қайың                      1:40     0:00   20.00% ████             3:20    -1:40",
                 "The mayor                  1:40     0:00   20.00% ████             0:00    +1:40",
