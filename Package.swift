@@ -2,12 +2,13 @@
 import PackageDescription
 
 /// What every target is compiled with: explicit `any`, imports that are internal unless said, no leaked members.
-let house: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-]
+let house: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// A room of the house: a library target under `Sources/`.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -20,9 +21,11 @@ func ruleModule(_ name: String) -> Target {
 }
 
 /// The tests of a room.
-func tests(of name: String, _ more: [Target.Dependency] = [], fixtures: Bool = false) -> Target {
+func tests(
+    of name: String, named tests: String? = nil, _ more: [Target.Dependency] = [], fixtures: Bool = false
+) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.byName(name: name)] + more,
+        name: tests ?? "\(name)Tests", dependencies: [.byName(name: name)] + more,
         exclude: fixtures ? ["Fixtures"] : [], swiftSettings: house)
 }
 
@@ -74,6 +77,7 @@ let package = Package(
         tests(of: "RuleKit", ["CampaignModel", "ZoneInfo"]),
         tests(of: "RuleHost", ["RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
+        tests(of: "keste", named: "KesteTests", fixtures: true),
 
         // Campaigns built by hand, for the two that look at feeds: ours, and other people's implementations.
         .target(
