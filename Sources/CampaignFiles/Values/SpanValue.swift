@@ -1,0 +1,68 @@
+import CampaignModel
+import ZoneInfo
+
+/// Reads spans of civil time (`a/b`, `a/duration`, a day alone) and of the day (`18:00-24:00`).
+enum SpanValue {
+    /// A span with a start and an end.
+    static func span(_ text: some StringProtocol) throws(Complaint) -> CivilSpan {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2 else {
+            if parts.count == 1, let day = try? DateValue.date(text) {
+                throw Complaint(
+                    .span, "“\(text)” is a day, but a span from a start to an end is wanted here",
+                    fix: "the end is not in the span; the whole day is \(day)/\(day.adding(days: 1))")
+            }
+            throw Complaint(
+                .span, "“\(text)” is not a span", fix: "write start/end or start/duration: 2023-03-18/2023-03-19")
+        }
+        let start = try civil(parts[0])
+        let end: CivilDateTime
+        if let first = parts[1].first, first == "P" || parts[1].dropFirst(4).first != "-" || !first.isNumber {
+            let length = try DurationValue.duration(parts[1])
+            end = CivilDateTime(start.date.adding(days: length.days), start.time).adding(seconds: length.seconds)
+        } else {
+            end = try civil(parts[1])
+        }
+        guard start < end, let span = CivilSpan(start: start, end: end) else {
+            throw Complaint(
+                .span, start == end ? "“\(text)” has no length" : "“\(text)” ends before it begins",
+                fix: "the end comes after the start and is not in the span: 2023-03-18/2023-03-19")
+        }
+        return span
+    }
+
+    /// A span, or a day alone.
+    static func days(_ text: some StringProtocol) throws(Complaint) -> CivilSpan {
+        guard !text.contains("/") else { return try span(text) }
+        let date = try DateValue.date(text)
+        let start = CivilDateTime(date, .midnight)
+        guard let span = CivilSpan(start: start, end: CivilDateTime(date.adding(days: 1), .midnight)) else {
+            throw Complaint(.date, "\(text) is the last day there is")
+        }
+        return span
+    }
+
+    private static func civil(_ text: some StringProtocol) throws(Complaint) -> CivilDateTime {
+        let moment = try DateValue.moment(text)
+        guard moment.offset == nil else {
+            throw Complaint(
+                .span, "“\(text)” has an offset from UTC, but this span holds on the clock of each place",
+                fix: "write it without the offset: \(moment.civil)")
+        }
+        return moment.civil
+    }
+
+    /// A part of the day, which may run over midnight.
+    static func daySlot(_ text: some StringProtocol, named name: String) throws(Complaint) -> DaySlot {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2 else {
+            throw Complaint(.time, "“\(text)” is not a part of the day", fix: "write start-end: 18:00-24:00")
+        }
+        let start = try DateValue.time(parts[0])
+        let end = try DateValue.time(parts[1])
+        guard start != end, start != .endOfDay else {
+            throw Complaint(.time, "“\(text)” has no length", fix: "the whole day is 00:00-24:00")
+        }
+        return DaySlot(name: name, start: start, end: end)
+    }
+}

@@ -1,0 +1,51 @@
+import CYaml
+
+/// Where and why a file stops being YAML, in words for people.
+struct YamlFault {
+    let line: Int
+    let column: Int
+    let message: String
+    let fix: String
+
+    init(_ parser: yaml_parser_t, in source: YamlSource) {
+        let problem = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
+        if parser.error == YAML_READER_ERROR || parser.error == YAML_MEMORY_ERROR {
+            (line, column) = source.place(ofByte: Int(parser.problem_offset))
+        } else {
+            line = Int(parser.problem_mark.line) + 1
+            column = Int(parser.problem_mark.column) + 1
+        }
+        let context = parser.context.map { " \(String(cString: $0))" } ?? ""
+        let begin = Int(parser.context_mark.line) + 1
+        let since = context.isEmpty || begin >= line ? "" : " that began on line \(begin)"
+        message = "this is not YAML: \(problem)\(context)\(since)"
+        fix = Self.fix(for: problem, line: source.line(line) ?? "")
+    }
+
+    private static func fix(for problem: String, line: String) -> String {
+        let indentation = line.prefix { $0 == " " || $0 == "\t" }
+        if indentation.contains("\t") || (problem.contains("cannot start any token") && line.contains("\t")) {
+            return "indent with blanks; a tab may not stand there"
+        }
+        if problem.contains("mapping values are not allowed") {
+            return "quote a text that contains `: `, as in title: \"Debate: the parties\"; else check the indentation"
+        }
+        if problem.contains("',' or '}'") || problem.contains("',' or ']'") {
+            return "a comma or a closing bracket is missing; quote a text that contains a comma, a quote, or ` #`"
+        }
+        if problem.contains("could not find expected ':'") {
+            return "write `key: value`, with a blank after the colon"
+        }
+        if problem.contains("cannot start any token") {
+            return "quote a text that begins with @, % or `"
+        }
+        if problem.contains("end of stream") || problem.contains("end of the stream") {
+            return "a closing quote or bracket is missing"
+        }
+        if problem.contains("block end") || problem.contains("expected key") || problem.contains("block entry") {
+            return
+                "items of one list or table begin in the same column: check the indentation, and quotes inside a text"
+        }
+        return "compare the line with those around it: indentation, quotes, brackets"
+    }
+}
