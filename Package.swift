@@ -71,7 +71,7 @@ let package = Package(
         tests(of: "ICalendar", ["ZoneInfo"]),
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
         tests(of: "CampaignFeeds", ["CampaignModel", "CampaignFiles", "ICalendar", "ZoneInfo"]),
-        tests(of: "RuleKit", ["CampaignModel", "ZoneInfo"]),
+        tests(of: "RuleKit", ["RuleHost", "CampaignModel", "ZoneInfo"]),
         tests(of: "RuleHost", ["RuleTesting", "RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
     ],
