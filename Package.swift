@@ -74,8 +74,8 @@ let package = Package(
         tests(of: "ICalendar", ["ZoneInfo"]),
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
         tests(of: "CampaignFeeds", ["CampaignModel", "CampaignFiles", "FeedFixtures", "ICalendar", "ZoneInfo"]),
-        tests(of: "RuleKit", ["CampaignModel", "ZoneInfo"]),
-        tests(of: "RuleHost", ["RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
+        tests(of: "RuleKit", ["RuleHost", "CampaignModel", "ZoneInfo"]),
+        tests(of: "RuleHost", ["RuleTesting", "RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
         tests(of: "keste", named: "KesteTests", fixtures: true),
 

@@ -1,1 +1,168 @@
+#define _GNU_SOURCE
 #include "CSandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static int close_from(int first) {
+    if (syscall(SYS_close_range, first, ~0U, 0) == 0) return 0;
+    // Kernels before 5.9 have no close_range.
+    long limit = sysconf(_SC_OPEN_MAX);
+    for (long descriptor = first; descriptor < limit; descriptor++) close((int)descriptor);
+    return 0;
+}
+
+static int limit(int resource, uint64_t value) {
+    if (value == 0) return 0;
+    struct rlimit current;
+    if (getrlimit(resource, &current) != 0) return -1;
+    rlim_t wanted = (rlim_t)value;
+    if (current.rlim_max != RLIM_INFINITY && wanted > current.rlim_max) wanted = current.rlim_max;
+    struct rlimit new = {wanted, wanted};
+    return setrlimit(resource, &new);
+}
+
+// Runs in the child between fork and exec: only calls that are safe after a fork of a process with threads.
+// Answers only if something failed.
+static int become(const struct csandbox_spawn *spawn, pid_t parent, int report) {
+    if (setpgid(0, 0) != 0) return errno;
+    // The signal comes when the *thread* that started us ends, which for the host is as good as its end.
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return errno;
+    if (getppid() != parent) return ESRCH;
+
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    for (int number = 1; number < NSIG; number++) sigaction(number, &standard, NULL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+
+    // The sources are first moved out of the way of the targets, so that no dup2 closes one still needed.
+    int count = spawn->descriptor_count;
+    int moved[16];
+    if (count > 16) return EINVAL;
+    for (int i = 0; i < count; i++) {
+        int source = spawn->descriptors[i];
+        if (source < 0) {
+            source = open("/dev/null", O_RDWR | O_CLOEXEC);
+            if (source < 0) return errno;
+        }
+        moved[i] = fcntl(source, F_DUPFD_CLOEXEC, count + 1);
+        if (moved[i] < 0) return errno;
+    }
+    int away = fcntl(report, F_DUPFD_CLOEXEC, count + 1);
+    if (away < 0) return errno;
+    for (int i = 0; i < count; i++) {
+        if (dup2(moved[i], i) < 0) return errno;
+    }
+    if (dup3(away, count, O_CLOEXEC) < 0) return errno;
+    close_from(count + 1);
+
+    if (spawn->folder != NULL && chdir(spawn->folder) != 0) return errno;
+
+    struct rlimit no_core = {0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);
+    if (limit(RLIMIT_CPU, spawn->cpu_seconds) != 0) return errno;
+    if (limit(RLIMIT_AS, spawn->address_space) != 0) return errno;
+    if (limit(RLIMIT_NOFILE, spawn->open_files) != 0) return errno;
+
+    execve(spawn->path, spawn->arguments, spawn->environment);
+    return errno;
+}
+
+int csandbox_start(const struct csandbox_spawn *spawn, struct csandbox_child *child) {
+    int report[2];
+    if (pipe2(report, O_CLOEXEC) != 0) return errno;
+
+    // A handler of the parent must not run in the child before exec resets it.
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    pid_t parent = getpid();
+    pid_t pid = fork();
+    if (pid == 0) {
+        int failed = become(spawn, parent, report[1]);
+        // `report[1]` may be closed by now: its copy then stands just behind the child's own descriptors.
+        if (write(spawn->descriptor_count, &failed, sizeof failed) != sizeof failed)
+            (void)!write(report[1], &failed, sizeof failed);
+        _exit(127);
+    }
+    int fork_failed = errno;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    close(report[1]);
+    if (pid < 0) {
+        close(report[0]);
+        return fork_failed;
+    }
+
+    int failed = 0;
+    ssize_t got;
+    do got = read(report[0], &failed, sizeof failed);
+    while (got < 0 && errno == EINTR);
+    close(report[0]);
+    if (got == sizeof failed) {
+        int status;
+        while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {}
+        return failed != 0 ? failed : EIO;
+    }
+
+    int pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
+    if (pidfd < 0) {
+        int no_pidfd = errno;
+        csandbox_kill_group(pid);
+        csandbox_reap(pid, NULL);
+        return no_pidfd;
+    }
+    child->pid = pid;
+    child->pidfd = pidfd;
+    return 0;
+}
+
+void csandbox_kill_group(pid_t pid) {
+    if (pid > 1) kill(-pid, SIGKILL);
+}
+
+int csandbox_reap(pid_t pid, int *peak_kilobytes) {
+    int status = 0;
+    struct rusage usage;
+    pid_t got;
+    do got = wait4(pid, &status, 0, &usage);
+    while (got < 0 && errno == EINTR);
+    if (peak_kilobytes != NULL) *peak_kilobytes = got == pid ? (int)usage.ru_maxrss : 0;
+    if (got != pid) return 127;
+    return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+int csandbox_memory_file(const char *name) {
+    return memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+}
+
+int csandbox_seal(int descriptor) {
+    int seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
+    return fcntl(descriptor, F_ADD_SEALS, seals) == 0 ? 0 : errno;
+}
+
+int csandbox_reopen_read_only(int descriptor) {
+    char path[40];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+    return open(path, O_RDONLY | O_CLOEXEC);
+}
+
+int csandbox_pipe(int ends[2]) {
+    return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno;
+}
+
+int csandbox_set_nonblocking(int descriptor) {
+    int flags = fcntl(descriptor, F_GETFL);
+    if (flags < 0) return errno;
+    return fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) == 0 ? 0 : errno;
+}

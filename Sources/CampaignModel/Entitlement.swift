@@ -1,16 +1,3 @@
-/// How far airtime may be from an entitlement and still count as fair.
-public enum Tolerance: Hashable, Sendable {
-    /// Points of share, in hundredths: `1 point` is 100.
-    case points(hundredths: Int64)
-    /// Percent of the entitlement, in hundredths: `5%` is 500.
-    case percent(hundredths: Int64)
-    /// Seconds.
-    case seconds(Int64)
-
-    /// What holds where the calendar does not say: one point of share.
-    public static let standard = Tolerance.points(hundredths: 100)
-}
-
 /// How airtime is to be shared, as a calendar's `entitlements:` says. The regime is equality among those registered.
 package struct Entitlement: Sendable {
     package var id: String

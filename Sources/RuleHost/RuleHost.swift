@@ -1,0 +1,156 @@
+package import CampaignModel
+import Glibc
+package import RuleKit
+
+/// Finds rule modules, builds them, runs each as a process of its own, and collects what they find.
+package struct RuleHost {
+    private let kit: Result<Kit, HostProblem>
+    private let cache: ModuleCache
+    private let ours: String?
+    private let prebuilt: String?
+    private let compiler: String?
+    private let output: Int32
+
+    /// A host of the parts that belong to this program, found from where the program itself lies.
+    ///
+    /// - Parameters:
+    ///   - kit: The folder with RuleKit as it was built.
+    ///   - plugins: The folder with the modules of ours.
+    ///   - cache: The folder in which built modules are kept.
+    ///   - compiler: The path of swiftc; found in PATH if nil.
+    ///   - usesPrebuilt: Whether programs of our modules that `swift build` made may be used.
+    ///   - output: Where goes what modules print.
+    package init(
+        kit: String? = nil, plugins: String? = nil, cache: String? = nil, compiler: String? = nil,
+        usesPrebuilt: Bool = true, output: Int32 = 2
+    ) throws(HostProblem) {
+        let program = Disk.resolve("/proc/self/exe") ?? ""
+        self.kit = Result { () throws(HostProblem) in
+            if let kit { try Kit(in: kit) } else { try Kit.beside(program) }
+        }
+        self.cache = try ModuleCache(folder: cache)
+        ours = plugins ?? ModuleFolders.ours(beside: program)
+        prebuilt = usesPrebuilt ? kit ?? Disk.folder(of: program) : nil
+        self.compiler = compiler
+        self.output = output
+    }
+
+    /// Runs the rules that a calendar asks for.
+    ///
+    /// Call it on a thread that lives until it returns: the modules' processes end with the thread.
+    ///
+    /// - Parameters:
+    ///   - calendarFolder: The calendar's folder, beside which its own modules lie.
+    ///   - extraModules: More module folders, or folders of such.
+    ///   - only: The ids of the rules to run; empty for all that are on.
+    ///   - timeout: Seconds that each module may take.
+    package func run(
+        _ campaign: Campaign, calendarFolder: String, extraModules: [String] = [], only: [String] = [],
+        timeout: Int = 10
+    ) -> RuleRun {
+        var run = RuleRun()
+        if let note = cache.note {
+            run.notes.append(Diagnostic(.note, id: "rules/cache", path: cache.folder, message: note))
+        }
+        var selection = ModuleSelection(ours: ours, calendarFolder: calendarFolder)
+        selection.add(campaign, extraModules: extraModules)
+        run.optionDiagnostics = selection.diagnostics
+        guard run.optionDiagnostics.isEmpty else { return run }
+
+        // A module none of whose rules is wanted need not be started.
+        let wanted = selection.modules.filter { module in
+            only.isEmpty || only.contains { $0 == module.id || $0.hasPrefix("\(module.id)/") }
+        }
+        let results = check(campaign, wanted, only: only, timeout: max(1, timeout))
+        run.modules = results.map(\.report)
+        run.rulesRun = results.reduce(0) { $0 + $1.session.finished.count }
+
+        let settings = SettingsCheck(campaign, results: results, known: selection.knownIds)
+        run.optionDiagnostics = settings.diagnostics(only: only)
+        run.notes += settings.notes(only: only)
+        guard run.optionDiagnostics.isEmpty else { return run }
+
+        var suppressions = SuppressionFilter(campaign)
+        let all = FindingAssembly(campaign).findings(of: results)
+        run.findings = all.filter { !suppressions.covers($0) }
+        run.suppressed = all.count - run.findings.count
+        run.findings += suppressions.unused(results: results)
+        run.findings.sort { FindingAssembly.areInOrder($0, $1) }
+        return run
+    }
+
+    /// What came of one module.
+    struct ModuleResult {
+        var module: ModuleSource
+        var session: ModuleSession
+        var report: ModuleReport
+    }
+
+    private func check(_ campaign: Campaign, _ modules: [ModuleSource], only: [String], timeout: Int) -> [ModuleResult]
+    {
+        do throws(HostProblem) {
+            let snapshot = try SnapshotFile(SnapshotWriter(campaign, only: only).bytes())
+            let size = snapshot.size
+            // One descriptor for each, for a shared one has a shared position; all are closed when the check is over.
+            var descriptors: [Int32] = []
+            defer { descriptors.forEach { close($0) } }
+            for _ in modules { descriptors.append(try snapshot.open()) }
+            return run(
+                modules, snapshots: descriptors, size: size, bounds: ModuleSession.Bounds(campaign), timeout: timeout)
+        } catch {
+            return modules.map { module in
+                ModuleResult(
+                    module: module, session: ModuleSession(ModuleSession.Bounds(campaign)),
+                    report: ModuleReport(
+                        name: module.name, id: module.id, folder: module.folder, status: .crashed, detail: error.text,
+                        milliseconds: 0))
+            }
+        }
+    }
+
+    /// The rules of a module, with their options and examples, as it describes itself; and how that went.
+    package func describe(_ folder: String) throws(HostProblem) -> [(report: ModuleReport, rules: [RuleDescription])] {
+        let modules = try ModuleFolders.modules(in: folder)
+        let nothing = ModuleSession.Bounds(events: 0, contestants: 0, channels: 0)
+        return run(modules, snapshots: nil, size: 0, bounds: nothing, timeout: 10)
+            .map { ($0.report, $0.session.rules ?? []) }
+    }
+
+    /// Builds and runs modules side by side.
+    private func run(
+        _ modules: [ModuleSource], snapshots: [Int32]?, size: Int, bounds: ModuleSession.Bounds, timeout: Int
+    ) -> [ModuleResult] {
+        let loop = ProcessLoop(atOnce: max(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        let builder = ModuleBuilder(kit: kit, cache: cache, prebuilt: prebuilt) {
+            Result { () throws(HostProblem) in
+                if let compiler { return try Toolchain(compiler: compiler, remembering: cache.folder) }
+                return try Toolchain.find(remembering: cache.folder)
+            }
+        }
+        let runners = modules.map { ModuleRunner($0, bounds: bounds) }
+        var reports: [ModuleReport?] = modules.map { _ in nil }
+        let started = ProcessLoop.now()
+        for (index, module) in modules.enumerated() {
+            func report(_ status: ModuleReport.Status, _ detail: String, _ compilerOutput: String) {
+                reports[index] = ModuleReport(
+                    name: module.name, id: module.id, folder: module.folder, status: status, detail: detail,
+                    milliseconds: Int(ProcessLoop.now() - started), output: compilerOutput)
+            }
+            builder.build(module, in: loop) { result in
+                switch result {
+                case .failure(let failure): report(.failedToBuild, failure.detail, failure.output)
+                case .success(let built):
+                    loop.add(
+                        runners[index].job(
+                            program: built.program, snapshot: snapshots?[index], snapshotSize: size, timeout: timeout,
+                            output: output
+                        ) { verdict in report(verdict.status, verdict.detail, built.output) })
+                }
+            }
+        }
+        loop.run()
+        return zip(runners, reports).compactMap { runner, report in
+            report.map { ModuleResult(module: runner.module, session: runner.session, report: $0) }
+        }
+    }
+}

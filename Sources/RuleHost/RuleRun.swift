@@ -1,0 +1,59 @@
+package import CampaignModel
+
+/// What came of one check.
+package struct RuleRun: Sendable {
+    /// In order of file, line, column, rule and message; without those that the calendar suppresses.
+    package var findings: [Finding] = []
+    /// One for each module, in order of the calendar and then of the command line.
+    package var modules: [ModuleReport] = []
+    /// How many rules ran to their end.
+    package var rulesRun = 0
+    /// How many findings the calendar suppresses.
+    package var suppressed = 0
+    /// What is wrong with the modules, rules and options that were asked for. If there is anything, no finding counts.
+    package var optionDiagnostics: [Diagnostic] = []
+    /// What is worth knowing, such as an unusual cache folder.
+    package var notes: [Diagnostic] = []
+
+    package init() {}
+
+    /// Whether every module was built and ran to its end, and at least one rule did.
+    package var isComplete: Bool { rulesRun > 0 && modules.allSatisfy { $0.status == .ok } }
+}
+
+/// What became of one module.
+package struct ModuleReport: Hashable, Sendable {
+    package enum Status: String, Hashable, Sendable {
+        case ok
+        case failedToBuild = "failed-to-build"
+        case crashed
+        case timedOut = "timed-out"
+    }
+
+    /// The folder's name: `QuietHours`.
+    package var name: String
+    /// The module's part of its rules' ids: `quiet-hours`.
+    package var id: String
+    /// Where its files stand.
+    package var folder: String
+    package var status: Status
+    /// What happened, for a person; empty if all went well.
+    package var detail: String
+    /// How long it took, building included.
+    package var milliseconds: Int
+    /// What the compiler wrote, as it wrote it; empty if it was not called or wrote nothing.
+    package var output: String
+
+    package init(
+        name: String, id: String, folder: String = "", status: Status, detail: String, milliseconds: Int,
+        output: String = ""
+    ) {
+        self.name = name
+        self.id = id
+        self.folder = folder
+        self.status = status
+        self.detail = detail
+        self.milliseconds = milliseconds
+        self.output = output
+    }
+}

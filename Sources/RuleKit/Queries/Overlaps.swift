@@ -1,0 +1,81 @@
+public import CampaignModel
+
+/// Two items that want one resource at one time.
+@frozen
+public struct Overlap<Item, Resource> {
+    /// The one that begins first; of two that begin together the one that comes first in the list.
+    public let first: Item
+    /// The other one.
+    public let second: Item
+    /// What both want.
+    public let resource: Resource
+    /// When both want it.
+    public let span: TimeSpan
+
+    /// Two items that want one resource at one time.
+    @inlinable
+    public init(first: Item, second: Item, resource: Resource, span: TimeSpan) {
+        self.first = first
+        self.second = second
+        self.resource = resource
+        self.span = span
+    }
+}
+
+extension Overlap: Sendable where Item: Sendable, Resource: Sendable {}
+
+/// All pairs of items that want one resource at one time.
+///
+/// Spans are half-open: an end at 18:00 and a start at 18:00 do not meet. A span of no length meets one that it lies inside
+/// of, and none at whose start or end it stands. Pairs come by resource, in the order in which the resources appear in
+/// the list, and then by the start of the later one. Cost: n log n, and a step for each pair.
+///
+/// - Parameters:
+///   - items: the items, in any order.
+///   - span: when an item wants its resources.
+///   - resources: what it wants: none, one or several.
+@inlinable
+public func overlaps<Items: Sequence, Resource: Hashable>(
+    _ items: Items, span: (Items.Element) -> TimeSpan, resources: (Items.Element) -> some Sequence<Resource>
+) -> [Overlap<Items.Element, Resource>] {
+    var groups: [Resource: Int] = [:]
+    var uses: [[(item: Items.Element, span: TimeSpan)]] = []
+    var keys: [Resource] = []
+    for item in items {
+        let itemSpan = span(item)
+        for resource in resources(item) {
+            if let group = groups[resource] {
+                uses[group].append((item, itemSpan))
+            } else {
+                groups[resource] = uses.count
+                uses.append([(item, itemSpan)])
+                keys.append(resource)
+            }
+        }
+    }
+    var found: [Overlap<Items.Element, Resource>] = []
+    for (resource, group) in zip(keys, uses) {
+        let order = group.indices.sorted { (group[$0].span.start, $0) < (group[$1].span.start, $1) }
+        // Those that had not ended when the last one began. One that has ended is passed once more, and dropped.
+        var open: [Int] = []
+        for next in order {
+            let nextSpan = group[next].span
+            open.removeAll { group[$0].span.end <= nextSpan.start }
+            for other in open {
+                guard let common = group[other].span.intersection(nextSpan) else { continue }
+                found.append(
+                    Overlap(first: group[other].item, second: group[next].item, resource: resource, span: common))
+            }
+            open.append(next)
+        }
+    }
+    return found
+}
+
+/// All pairs of items that want one resource at one time, where each wants one at most.
+@inlinable
+public func overlaps<Items: Sequence, Resource: Hashable>(
+    _ items: Items, span: (Items.Element) -> TimeSpan, resource: (Items.Element) -> Resource?
+) -> [Overlap<Items.Element, Resource>] {
+    overlaps(items, span: span, resources: { CollectionOfOne(resource($0)).compactMap(\.self) })
+}

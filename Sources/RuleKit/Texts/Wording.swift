@@ -1,0 +1,79 @@
+public import CampaignModel
+public import ZoneInfo
+
+/// Lengths, times and lists as messages to people write them.
+public enum Wording {
+    /// A length of airtime, always with its seconds below an hour: `45 s`, `9 min 0 s`, `1 h 5 min`.
+    public static func airtime(_ seconds: Int64) -> String {
+        let size = seconds.magnitude
+        let sign = seconds < 0 ? "-" : ""
+        if size < 60 { return "\(sign)\(size) s" }
+        if size < 3600 { return "\(sign)\(size / 60) min \(size % 60) s" }
+        let rest = size % 60 == 0 ? "" : " \(size % 60) s"
+        return "\(sign)\(size / 3600) h \(size / 60 % 60) min\(rest)"
+    }
+
+    /// A length of time without its empty parts: `45 s`, `30 min`, `1 h 5 min`, `2 h`.
+    public static func duration(_ seconds: Int64) -> String {
+        let size = seconds.magnitude
+        let parts = [(size / 3600, "h"), (size / 60 % 60, "min"), (size % 60, "s")].filter { $0.0 != 0 }
+        let text = parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+        return (seconds < 0 ? "-" : "") + (text.isEmpty ? "0 s" : text)
+    }
+
+    /// A date with its day of the week: `Thursday 16 March 2023`.
+    public static func date(_ date: CivilDate) -> String {
+        "\(weekdays[date.weekday.rawValue - 1]) \(date.day) \(months[date.month - 1]) \(date.year)"
+    }
+
+    /// A moment on some clock: `Thursday 16 March 2023, 20:00`.
+    public static func moment(_ moment: CivilDateTime) -> String {
+        "\(date(moment.date)), \(moment.time)"
+    }
+
+    /// An instant on the clock of a place: `Thursday 16 March 2023, 20:00`.
+    public static func moment(_ instant: Instant, in zone: Zone) -> String {
+        moment(zone.civil(at: instant))
+    }
+
+    /// The time of the day on the clock of a place, and which clock: `18:00 (Asia/Oral)`.
+    public static func time(_ instant: Instant, in zone: Zone) -> String {
+        "\(zone.civil(at: instant).time) (\(zone.identifier))"
+    }
+
+    /// A span on the clock of a place: `Tuesday 21 February 2023, 18:00–19:00`.
+    public static func span(_ span: TimeSpan, in zone: Zone) -> String {
+        let (start, end) = (zone.civil(at: span.start), zone.civil(at: span.end))
+        if span.isEmpty { return moment(start) }
+        if end.date == start.date { return "\(moment(start))–\(end.time)" }
+        if end.time == .midnight, end.date == start.date.adding(days: 1) { return "\(moment(start))–24:00" }
+        return "\(moment(start)) – \(moment(end))"
+    }
+
+    /// When an occurrence is, on its own clock; of whole days the dates alone.
+    public static func occurrence(_ occurrence: OccurrenceView) -> String {
+        guard occurrence.isAllDay else { return span(occurrence.span, in: occurrence.zone) }
+        let first = occurrence.civilStart.date
+        let last = occurrence.civilEnd.date.adding(days: -1)
+        return last <= first ? date(first) : "\(date(first)) – \(date(last))"
+    }
+
+    /// A list in a sentence: `a, b and c`.
+    public static func list(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+    }
+
+    /// A number and what is counted: `1 row`, `3 rows`.
+    public static func count(_ number: Int, _ word: String, plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? word : plural ?? word + "s")"
+    }
+
+    private static let weekdays = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}

@@ -1,0 +1,24 @@
+import Foundation
+import RuleTesting
+import Testing
+
+@testable import RuleHost
+
+/// The examples of the rules that come with Keste.
+@Suite struct PluginExamplesTests {
+    private static let plugins = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Plugins").path
+
+    @Test(arguments: ["ElectionCalendar", "EqualAirtime", "QuietHours", "SchedulingConflicts"])
+    func `every example of a module comes out as its author says`(module: String) throws {
+        let workshop = try Workshop()
+        let summary = try ExampleRunner(host: try workshop.host()).run("\(Self.plugins)/\(module)")
+        #expect(summary.modules.map(\.status) == [.ok], "\(summary.modules)")
+        #expect(!summary.outcomes.isEmpty)
+        for outcome in summary.outcomes {
+            #expect(
+                outcome.problem == nil,
+                "\(outcome.file):\(outcome.line): \(outcome.rule), “\(outcome.name)”: \(outcome.problem ?? "")")
+        }
+    }
+}
