@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "keste",
             dependencies: [
-                "CampaignModel", "CampaignFiles", "CampaignFeeds", "RuleHost", "Reports", "ZoneInfo",
+                "CampaignModel", "CampaignFiles", "CampaignFeeds", "ICalendar", "RuleHost", "Reports", "ZoneInfo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

@@ -52,7 +52,10 @@ extension EqualShares {
         public internal(set) var tookPart: Bool = false
 
         /// How much more it had than it was owed; less, if negative.
-        public var difference: Rational { Rational(seconds) - entitled }
+        ///
+        /// Of what is shared: time given while it did not take part is no part of anybody's share, and is a matter of
+        /// its own. The differences of all members add up to nothing.
+        public var difference: Rational { Rational(sharedSeconds) - entitled }
 
         /// What a contestant had and was owed in two windows, or on two channels, together.
         public static func + (left: Share, right: Share) -> Share {

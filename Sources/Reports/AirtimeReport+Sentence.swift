@@ -1,0 +1,80 @@
+import CampaignModel
+import ZoneInfo
+
+extension AirtimeReport {
+    /// What follows the table: the sum, what was left out, and the sentence.
+    var closing: String {
+        ([sum] + notes + [sentence]).map { DisplayWidth.wrap($0) }.joined(separator: "\n")
+    }
+
+    private var sum: String {
+        let all = "\(SpokenDuration.words(table.totalSeconds)) \(table.mode.rawValue) in all"
+        let shared =
+            table.sharedSeconds == table.totalSeconds
+            ? "" : ", \(SpokenDuration.words(table.sharedSeconds)) of it shared among those registered"
+        guard campaign.logs.contains(where: { $0.mode == table.mode }) else { return "\(all)\(shared)." }
+        let unread = table.rowsRejected == 0 ? "" : ", \(table.rowsRejected) not counted because they cannot be read"
+        let leftOut = table.rowsLeftOut == 0 ? "" : ", \(table.rowsLeftOut) left out"
+        return "\(all)\(shared); \(counted(table.rowsRead, "row")) of the log counted\(unread)\(leftOut)."
+    }
+
+    /// What a reader of the sums must know, a line for each; the same lines go to stderr beside JSON.
+    package var notes: [String] {
+        table.notes.map(text)
+            + table.notRegistered.map { item in
+                "\(name(campaign.contestants[item.contestant].name)) had \(SpokenDuration.words(item.seconds)) on "
+                    + "\(name(campaign.channels[item.channel].name)) while it was not registered: counted, not shared."
+            }
+    }
+
+    private func text(_ note: AirtimeTable.Note) -> String {
+        let place = "\(VisibleText.of(note.path)):\(note.line)"
+        let rows = "\(counted(note.rows, "row")) (\(note.rows == 1 ? place : "the first at \(place)"))"
+        let time = SpokenDuration.words(note.seconds)
+        let lies = note.rows == 1 ? "lies" : "lie"
+        switch note.reason {
+        case .outsidePeriod:
+            return "\(rows) \(lies) outside the campaign's period: \(time) left out."
+        case .cutAtPeriod:
+            return "\(rows) \(lies) over an edge of the campaign's period: \(time) outside it left out."
+        case .totalOverPeriod:
+            return "\(rows) of whole days \(lies) over an edge of the campaign's period, and nobody can say how much "
+                + "of the time is inside: \(time) left out."
+        case .totalOfSeveralDays:
+            return "\(rows) \(note.rows == 1 ? "is a total" : "are totals") of several days: \(time) left out of a "
+                + "table by day."
+        case .totalOverStatus:
+            return "\(rows) of whole days \(lies) over a change of the contestant's own status: \(time) counted, not "
+                + "shared."
+        }
+    }
+
+    /// Whether it is fair, in one sentence; if not, who is how far off, on which channel.
+    package var sentence: String {
+        if table.totalSeconds == 0 { return "There is no \(table.mode.rawValue) airtime, so nothing to compare." }
+        if table.tolerances.isEmpty { return "Nothing is shared among registered contestants, so nothing to compare." }
+        let tolerances = table.tolerances.map(\.description).joined(separator: ", or ")
+        guard !table.isFair else {
+            return "Fair: everyone has what is due within the tolerance (\(tolerances))."
+        }
+        return "Not fair: \(table.unfair.map(text).joined(separator: "; "))."
+    }
+
+    private func text(_ item: AirtimeTable.Deviation) -> String {
+        let difference = item.difference.roundedHalfUp
+        let side = item.difference < .zero ? "under" : "over"
+        let channel = item.channel.map { "on \(name(campaign.channels[$0].name))" } ?? "on all channels together"
+        let window = item.windowStart.map { " from \($0)" } ?? ""
+        return "\(name(campaign.contestants[item.contestant].name)) has \(SpokenDuration.words(item.seconds)) "
+            + "\(channel)\(window), \(SpokenDuration.words(difference)) \(side) the "
+            + "\(SpokenDuration.words(item.entitled.roundedHalfUp)) due (\(points(item)) points; "
+            + "tolerance \(item.tolerance))"
+    }
+
+    private func points(_ item: AirtimeTable.Deviation) -> String {
+        let hundredths = item.pointHundredths
+        let sign = hundredths < 0 ? "-" : hundredths > 0 ? "+" : ""
+        let rest = hundredths.magnitude % 100
+        return "\(sign)\(hundredths.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import CampaignModel
+import Reports
+import ZoneInfo
+
+/// `keste agenda`: what happens when.
+struct AgendaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agenda",
+        abstract: "Lists what happens when, by day, on the clock of the place.",
+        discussion: """
+            Ends with 0 if the calendar was read, 1 if it was read with errors, 2 if nothing could be read or the \
+            command line is wrong.
+
+            Examples:
+              keste agenda calendars/kazakhstan-2023 --kind debate --language en
+              keste agenda calendars/kazakhstan-2023 --contestant auyl --from 2023-03-01 --to 2023-03-18
+            """)
+
+    @OptionGroup var target: CalendarArgument
+
+    @Option(help: ArgumentHelp("Only events of this kind, or these, parted by commas.", valueName: "kind"))
+    var kind: [NameList<EventKind>] = []
+
+    @Option(help: ArgumentHelp("Only events of this contestant; once for each.", valueName: "id"))
+    var contestant: [String] = []
+
+    @Option(help: ArgumentHelp("The first day, such as 2023-03-01.", valueName: "date"))
+    var from: DateArgument?
+
+    @Option(help: ArgumentHelp("The last day.", valueName: "date"))
+    var to: DateArgument?
+
+    @Option(help: ArgumentHelp("Show times on this clock, such as Asia/Almaty.", valueName: "zone"))
+    var zone: String?
+
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+
+    @Option(help: ArgumentHelp("The language of titles and names, such as kk.", valueName: "language"))
+    var language: String?
+
+    func validate() throws {
+        if let from, let to, to.date < from.date {
+            throw ValidationError("--to \(to.date) comes before --from \(from.date).")
+        }
+    }
+
+    func run() throws {
+        let reading = CalendarReading(target.calendar)
+        let campaign = try reading.usable(orPrinting: format == .json ? [("events", .array([]))] : nil)
+        let report = AgendaReport(Agenda(of: campaign, try filter(in: campaign)), of: campaign, language: language)
+        Terminal.print(format == .json ? report.json.document : report.text)
+        let hasErrors = reading.diagnostics.contains { $0.severity == .error }
+        try (hasErrors ? ExitStatus.findings : .fine).end()
+    }
+
+    private func filter(in campaign: Campaign) throws -> Agenda.Filter {
+        var filter = Agenda.Filter()
+        filter.kinds = kind.flatMap(\.names)
+        filter.from = from?.date
+        filter.through = to?.date
+        filter.contestants = try contestant.map { id in
+            guard let found = campaign.contestants.refs.first(where: { campaign.contestants[$0].id == id }) else {
+                throw ArgumentProblem.unknown("contestant", id, known: campaign.contestants.map(\.id)).end()
+            }
+            return found
+        }
+        if let zone {
+            do throws(ZoneError) {
+                filter.zone = try ZoneDatabase.system.zone(zone)
+            } catch {
+                throw ArgumentProblem(description: error.description).end()
+            }
+        }
+        return filter
+    }
+}

@@ -1,0 +1,86 @@
+import Glibc
+
+/// A folder of feeds that is written as a whole: until every file is complete, nothing in it changes.
+struct FeedFolder {
+    let path: String
+
+    /// Why the folder could not be written.
+    struct Problem: Error, CustomStringConvertible {
+        let description: String
+
+        init(_ what: String, _ path: String, because code: Int32) {
+            description = "\(what) \(path): \(String(cString: strerror(code)))"
+        }
+    }
+
+    /// A file with its whole content.
+    struct File {
+        var name: String
+        var bytes: [UInt8]
+    }
+
+    /// Writes each file beside its place, and then moves all of them there.
+    ///
+    /// What was begun is taken away again if a file cannot be written, folders that were made for it included.
+    func write(_ files: [File]) throws(Problem) {
+        var made: [String] = []
+        var begun: [String] = []
+        do throws(Problem) {
+            made = try makeFolder()
+            for file in files {
+                var status = stat()
+                let target = "\(path)/\(file.name)"
+                if stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                    throw Problem("cannot write", target, because: EISDIR)
+                }
+                let temporary = "\(path)/.\(file.name).\(getpid())"
+                begun.append(temporary)
+                try write(file.bytes, to: temporary)
+            }
+            for (file, temporary) in zip(files, begun) {
+                guard rename(temporary, "\(path)/\(file.name)") == 0 else {
+                    throw Problem("cannot write", "\(path)/\(file.name)", because: errno)
+                }
+            }
+        } catch {
+            for temporary in begun { unlink(temporary) }
+            for folder in made.reversed() { rmdir(folder) }
+            throw error
+        }
+    }
+
+    /// Makes the folder and those above it that are missing; the ones it made, the outermost first.
+    private func makeFolder() throws(Problem) -> [String] {
+        var made: [String] = []
+        var current = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            current += current.isEmpty || current.hasSuffix("/") ? String(part) : "/\(part)"
+            if mkdir(current, 0o777) == 0 {
+                made.append(current)
+            } else if errno != EEXIST {
+                let code = errno
+                for folder in made.reversed() { rmdir(folder) }
+                throw Problem("cannot make the folder", current, because: code)
+            }
+        }
+        return made
+    }
+
+    private func write(_ bytes: [UInt8], to file: String) throws(Problem) {
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Problem("cannot write", file, because: errno) }
+        var done = 0
+        var failure: Int32 = 0
+        bytes.withUnsafeBytes { buffer in
+            while done < buffer.count, failure == 0 {
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
+                let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if written > 0 { done += written } else if errno != EINTR { failure = written < 0 ? errno : EIO }
+            }
+        }
+        // A file that is named before it is on the disk may be empty after a power cut.
+        if failure == 0, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        guard failure == 0 else { throw Problem("cannot write", file, because: failure) }
+    }
+}

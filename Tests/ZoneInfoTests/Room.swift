@@ -1,1 +1,0 @@
-// Tests are filled in the commits that follow.
