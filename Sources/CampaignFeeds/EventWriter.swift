@@ -2,7 +2,7 @@ import CampaignModel
 import ICalendar
 import ZoneInfo
 
-/// Writes an event of a feed, on one of its clocks: a component for all of it, and one for each occurrence that differs.
+/// Writes an event of a feed on one of its clocks: a component for all of it, and one for each occurrence that differs.
 struct EventWriter {
     let entry: FeedWriter.Entry
     let feed: FeedWriter

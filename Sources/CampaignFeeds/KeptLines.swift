@@ -3,7 +3,7 @@ import CampaignModel
 /// The content lines that an event keeps for the round trip, as far as they may stand in a feed.
 ///
 /// Lines that Keste writes itself from the event's own keys are left out, so that none stands twice; so are those that
-/// open or close a component, and in a public feed all that could name or reach a person.
+/// open or close a component, and in a public feed all that could name or reach a person or another event.
 struct KeptLines {
     let lines: [String]
 
@@ -29,7 +29,7 @@ struct KeptLines {
         "X-LIC-ERROR",
     ]
 
-    private static let publicNames: Set<String> = ["CLASS", "COLOR", "IMAGE", "PRIORITY", "RELATED-TO"]
+    private static let publicNames: Set<String> = ["CLASS", "COLOR", "IMAGE", "PRIORITY"]
 
     private static func isPublic(_ name: String) -> Bool {
         publicNames.contains(name) || (name.hasPrefix("X-") && !written.contains(name) && !name.hasPrefix("X-MS-OLK"))

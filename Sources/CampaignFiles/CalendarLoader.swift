@@ -14,14 +14,18 @@ package struct CalendarLoader {
     /// Reads a calendar; `path` is its folder, or the `calendar.yaml` in it.
     package func load(_ path: String) -> LoadedCalendar {
         let reading = Reading(files: files, database: zones)
-        let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.reversed().drop { $0 == "/" }.reversed()) : path
+        let trimmed =
+            path.count > 1 && path.hasSuffix("/") ? String(path.reversed().drop { $0 == "/" }.reversed()) : path
         var gathering: CalendarGathering
         switch files.kind(of: path) {
         case .missing:
-            reading.report(.error, .file, path: path, "there is nothing at \(path)", fix: "give the folder that holds calendar.yaml")
+            reading.report(
+                .error, .file, path: path, "there is nothing at \(path)",
+                fix: "give the folder that holds calendar.yaml")
             return LoadedCalendar(campaign: nil, diagnostics: reading.diagnostics, logDiagnostics: [])
         case .forbidden:
-            reading.report(.error, .file, path: path, "\(path) may not be read: permission denied", fix: "make it readable")
+            reading.report(
+                .error, .file, path: path, "\(path) may not be read: permission denied", fix: "make it readable")
             return LoadedCalendar(campaign: nil, diagnostics: reading.diagnostics, logDiagnostics: [])
         case .folder:
             let folder = path.allSatisfy({ $0 == "/" }) ? path : trimmed

@@ -23,7 +23,9 @@ extension Reading {
             return nil
         }
         guard files.isInside(path, of: folder.isEmpty ? "." : folder) else {
-            error(.file, at: place, "\(name) is a link that leads out of the calendar's folder", fix: "copy the file into the folder")
+            error(
+                .file, at: place, "\(name) is a link that leads out of the calendar's folder",
+                fix: "copy the file into the folder")
             return nil
         }
         return path

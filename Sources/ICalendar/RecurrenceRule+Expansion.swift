@@ -15,8 +15,8 @@ extension RecurrenceRule {
     /// - Parameters:
     ///   - start: The first moment that can be a start.
     ///   - isDate: Whether these are whole days; the starts then have the time 00:00.
-    ///   - until: The last moment that can be a start, on the same clock; the rule's own `until` is **not** looked at, as
-    ///     it can be an instant, which needs a zone.
+    ///   - until: The last moment that can be a start, on the same clock; the rule's own `until` is **not** looked at,
+    ///     as it can be an instant, which needs a zone.
     ///   - end: The first moment that can no longer be a start.
     ///   - limit: How many starts are wanted at most.
     package func starts(
@@ -36,8 +36,10 @@ extension RecurrenceRule {
         return RecurrenceExpansion(starts: walk.starts, isTruncated: !isComplete)
     }
 
-    /// Where libical begins. In a rule of every second week it takes a wrong week first if the start is no day of
-    /// BYDAY: there it begins on the first of those days in the week of the start, and what comes too early is left out.
+    /// Where libical begins.
+    ///
+    /// In a rule of every second week it takes a wrong week first if the start is no day of BYDAY. So it begins on the
+    /// first of those days in the week of the start, and what comes too early is left out.
     private func walkStart(for first: CivilDateTime) -> CivilDateTime {
         guard frequency == .weekly, interval > 1, !days.isEmpty else { return first }
         let weekStart = (weekStart ?? .monday).rawValue

@@ -41,13 +41,17 @@ struct CalendarsTests {
         #expect(spans("voting").count == 7)
         #expect(spans("voting").contains("Asia/Oral 2023-03-19T02:00:00Z 2023-03-19T15:00:00Z"))
         #expect(spans("voting").contains("Asia/Qostanay 2023-03-19T01:00:00Z 2023-03-19T14:00:00Z"))
-        #expect(spans("candidate-2-courtyards") == [
-            "Asia/Almaty 2023-02-22T12:00:00Z 2023-02-22T13:00:00Z",
-            "Asia/Almaty 2023-03-01T12:00:00Z 2023-03-01T13:00:00Z",
-            "Asia/Almaty 2023-03-15T11:00:00Z 2023-03-15T12:00:00Z",
-        ])
+        #expect(
+            spans("candidate-2-courtyards") == [
+                "Asia/Almaty 2023-02-22T12:00:00Z 2023-02-22T13:00:00Z",
+                "Asia/Almaty 2023-03-01T12:00:00Z 2023-03-01T13:00:00Z",
+                "Asia/Almaty 2023-03-15T11:00:00Z 2023-03-15T12:00:00Z",
+            ])
         #expect(spans("airtime-review").count == 7)
-        #expect(campaign.occurrences.filter { $0.status == .cancelled }.map { campaign.events[$0.event].id } == ["airtime-review"])
+        #expect(
+            campaign.occurrences.filter { $0.status == .cancelled }.map { campaign.events[$0.event].id } == [
+                "airtime-review"
+            ])
     }
 
     /// Khabar plans 600 + 540 s for each party, Qazaqstan 120 + 270 + 120 + 60 s, Almaty radio 600 s for each of three.

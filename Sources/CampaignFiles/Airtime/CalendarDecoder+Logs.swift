@@ -4,7 +4,9 @@ extension CalendarDecoder {
     private static let logKeys = TableReader.provenanceKeys.union([
         "log", "mode", "channel", "separator", "columns", "stated",
     ])
-    private static let unreadable = [".gz", ".zst", ".xz", ".bz2", ".zip", ".xlsx", ".xls", ".ods", ".parquet", ".arrow"]
+    private static let unreadable = [
+        ".gz", ".zst", ".xz", ".bz2", ".zip", ".xlsx", ".xls", ".ods", ".parquet", ".arrow",
+    ]
 
     /// Reads the logs that `airtime:` names. Their rows are read only where the calendar itself has no error.
     func decodeLogs() {
@@ -19,7 +21,9 @@ extension CalendarDecoder {
 
     private func decodeLog(_ node: YamlNode) -> [LogSource] {
         let example = "{log: broadcast.csv, mode: aired}"
-        guard let table = TableReader(node, "a log", keys: Self.logKeys, example: example, in: reading) else { return [] }
+        guard let table = TableReader(node, "a log", keys: Self.logKeys, example: example, in: reading) else {
+            return []
+        }
         table.require("log", fix: "name the file: log: broadcast.csv")
         table.require("mode", fix: "write mode: aired for what was broadcast, mode: planned for what is foreseen")
         var source = LogSource(
@@ -48,7 +52,9 @@ extension CalendarDecoder {
     private func decodeColumns(_ table: TableReader) -> [LogSource.Column: [String]] {
         guard let node = table.node("columns") else { return [:] }
         let keys = Set(LogSource.Column.allCases.map(\.rawValue))
-        guard let columns = TableReader(node, "columns", keys: keys, example: "{start: [Date, Time], duration: Seconds}", in: reading)
+        guard
+            let columns = TableReader(
+                node, "columns", keys: keys, example: "{start: [Date, Time], duration: Seconds}", in: reading)
         else { return [:] }
         var found: [LogSource.Column: [String]] = [:]
         for column in LogSource.Column.allCases {
@@ -91,7 +97,9 @@ extension CalendarDecoder {
         var found = [""]
         for part in name.split(separator: "/").map(String.init) where part != "." {
             found = found.flatMap { start -> [String] in
-                guard part.contains("*") || part.contains("?") else { return [start.isEmpty ? part : "\(start)/\(part)"] }
+                guard part.contains("*") || part.contains("?") else {
+                    return [start.isEmpty ? part : "\(start)/\(part)"]
+                }
                 let folder = gathering.path(of: start)
                 return reading.files.names(in: folder.isEmpty ? "." : folder)
                     .filter { Glob.matches($0, part) && !$0.hasPrefix(".") }
@@ -100,7 +108,9 @@ extension CalendarDecoder {
         }
         found = found.filter { reading.files.kind(of: gathering.path(of: $0)) == .file }.sorted()
         if found.isEmpty {
-            reading.error(.file, at: place, "no file matches “\(name)”", fix: "names are taken from the calendar's folder on; capital letters count")
+            reading.error(
+                .file, at: place, "no file matches “\(name)”",
+                fix: "names are taken from the calendar's folder on; capital letters count")
         }
         return readable(found.compactMap { reading.checkedPath($0, gathering: gathering, at: place) }, at: place)
     }

@@ -33,12 +33,16 @@ extension CalendarDecoder {
     }
 
     /// `{each: 9m}`, or a list with a time for each contestant.
-    private func decodeSpeaking(_ node: YamlNode, _ table: TableReader, of event: inout Event, into draft: inout EventDraft) {
+    private func decodeSpeaking(
+        _ node: YamlNode, _ table: TableReader, of event: inout Event, into draft: inout EventDraft
+    ) {
         if case .list(let items) = node.content {
             for item in items { decodeTurn(item, of: &event, length: draft.spans.first?.seconds) }
             return
         }
-        guard let speaking = TableReader(node, "speaking", keys: ["each"], example: "{each: 9m}", in: reading) else { return }
+        guard let speaking = TableReader(node, "speaking", keys: ["each"], example: "{each: 9m}", in: reading) else {
+            return
+        }
         speaking.require("each", fix: "write speaking: {each: 9m}, or a list: [{contestant: party-a, duration: 9m}]")
         guard let seconds = positive("each", speaking) else { return }
         if event.contestants.isEmpty {
@@ -60,7 +64,9 @@ extension CalendarDecoder {
     private func positive(_ key: String, _ table: TableReader) -> Int64? {
         table.value(key) { (text) throws(Complaint) in
             let seconds = try DurationValue.exact(text)
-            guard seconds > 0 else { throw Complaint(.duration, "“\(text)” has no length", fix: "write a time, or delete the entry") }
+            guard seconds > 0 else {
+                throw Complaint(.duration, "“\(text)” has no length", fix: "write a time, or delete the entry")
+            }
             return seconds
         }
     }
@@ -68,7 +74,9 @@ extension CalendarDecoder {
     private func decodeTurn(_ node: YamlNode, of event: inout Event, length: Int64?) {
         let keys: Set<String> = ["contestant", "duration", "at"]
         let example = "{contestant: party-a, duration: 9m, at: +5m}"
-        guard let table = TableReader(node, "a speaking time", keys: keys, example: example, in: reading) else { return }
+        guard let table = TableReader(node, "a speaking time", keys: keys, example: example, in: reading) else {
+            return
+        }
         table.require("contestant", fix: "say who speaks: \(example)")
         table.require("duration", fix: "say how long: \(example)")
         let contestant = table.ref("contestant", in: contestants)
@@ -84,7 +92,8 @@ extension CalendarDecoder {
         }
         if let length, let offset, offset + seconds > length, let place = (table.pair("at"))?.value.place {
             reading.warn(
-                .speaking, at: place, "this speaking time ends \(Self.words(offset + seconds)) after the start, but the event lasts \(Self.words(length))",
+                .speaking, at: place,
+                "this speaking time ends \(Self.words(offset + seconds)) after the start, but the event lasts \(Self.words(length))",
                 fix: "let it begin earlier, or lengthen the event")
         }
         event.speaking.append(Event.SpeakingTime(contestant: contestant, seconds: seconds, offset: offset ?? 0))
@@ -97,7 +106,9 @@ extension CalendarDecoder {
         var sum: Int64 = 0
         for node in table.list("stages") {
             let keys: Set<String> = ["title", "duration", "each"]
-            guard let stage = TableReader(node, "a stage", keys: keys, example: "{title: Programme, duration: 14m, each: 2m}", in: reading)
+            guard
+                let stage = TableReader(
+                    node, "a stage", keys: keys, example: "{title: Programme, duration: 14m, each: 2m}", in: reading)
             else { continue }
             stage.require("title", fix: "write title: and what the part is called")
             stage.require("duration", fix: "say how long the part lasts: duration: 14m")
@@ -105,27 +116,34 @@ extension CalendarDecoder {
             let seconds = positive("duration", stage) ?? 0
             let each = stage.value("each", DurationValue.exact) ?? 0
             if each > seconds, seconds > 0, let place = stage.pair("each")?.value.place {
-                reading.error(.speaking, at: place, "each contestant would speak longer than the whole part lasts", fix: "shorten each:, or lengthen duration:")
+                reading.error(
+                    .speaking, at: place, "each contestant would speak longer than the whole part lasts",
+                    fix: "shorten each:, or lengthen duration:")
             }
             sum += seconds
             event.stages.append(Event.Stage(title: title, seconds: seconds, each: each))
         }
         if let length, sum > length, let place = table.pair("stages")?.place {
             reading.error(
-                .speaking, at: place, "the parts last \(Self.words(sum)) in all, but the event lasts \(Self.words(length))",
+                .speaking, at: place,
+                "the parts last \(Self.words(sum)) in all, but the event lasts \(Self.words(length))",
                 fix: "shorten the parts, or lengthen the event")
         }
         return event.stages.contains { $0.each > 0 }
     }
 
-    private func plan(_ stages: [Event.Stage], of event: inout Event, into draft: inout EventDraft, _ table: TableReader) {
+    private func plan(
+        _ stages: [Event.Stage], of event: inout Event, into draft: inout EventDraft, _ table: TableReader
+    ) {
         let isByContest = event.contestants.isEmpty
         if isByContest, let place = table.pair("stages")?.place, !checkNamesSomeone(table, event, at: place) { return }
         let contestants = takingPart(in: event, at: draft.spans.first?.start)
         var offset: Int64 = 0
         for stage in stages {
             if stage.each > 0 {
-                event.speaking += contestants.map { Event.SpeakingTime(contestant: $0, seconds: stage.each, offset: offset) }
+                event.speaking += contestants.map {
+                    Event.SpeakingTime(contestant: $0, seconds: stage.each, offset: offset)
+                }
                 if isByContest { draft.stagesOfThoseTakingPart.append((offset, stage.each)) }
             }
             offset += stage.seconds
@@ -170,7 +188,9 @@ extension CalendarDecoder {
 
     private func turns(of event: Event, draft: EventDraft, at occurrence: Occurrence) -> [Event.SpeakingTime] {
         if let each = draft.eachOfThoseTakingPart {
-            return takingPart(in: event, at: occurrence.span.start).map { Event.SpeakingTime(contestant: $0, seconds: each) }
+            return takingPart(in: event, at: occurrence.span.start).map {
+                Event.SpeakingTime(contestant: $0, seconds: each)
+            }
         }
         if !draft.stagesOfThoseTakingPart.isEmpty {
             let contestants = takingPart(in: event, at: occurrence.span.start)

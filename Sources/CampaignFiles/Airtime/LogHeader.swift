@@ -35,7 +35,9 @@ struct LogHeader {
     /// What keeps all rows from being read; `columns` says where each field begins.
     func fault(columns: [Int]) -> LogFault? {
         if let twice {
-            return LogFault(.logHeader, column: columns[twice], "there are two columns “\(names[twice])”", fix: "rename or delete one of the two")
+            return LogFault(
+                .logHeader, column: columns[twice], "there are two columns “\(names[twice])”",
+                fix: "rename or delete one of the two")
         }
         if let missing = missing.first {
             return LogFault(
@@ -49,10 +51,12 @@ struct LogHeader {
         if fields[.start] == nil, fields[.from] == nil || fields[.to] == nil { absent.append(.start) }
         guard !absent.isEmpty else { return nil }
         let list = absent.map { "“\($0.rawValue)”" }.joined(separator: ", ")
-        let hint = names.count == 1 && names[0].contains(";") && source.separator != UInt8(ascii: ";")
+        let hint =
+            names.count == 1 && names[0].contains(";") && source.separator != UInt8(ascii: ";")
             ? "the log is perhaps separated by semicolons: write separator: \";\" in the calendar's airtime:"
             : "add the column, or say in the calendar's airtime: which one it is, as in columns: {start: [Date, Time]}"
-        return LogFault(.logHeader, column: 1, "the log has no column \(list), so none of its rows can be used", fix: hint)
+        return LogFault(
+            .logHeader, column: 1, "the log has no column \(list), so none of its rows can be used", fix: hint)
     }
 }
 

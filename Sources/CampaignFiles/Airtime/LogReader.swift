@@ -33,12 +33,16 @@ struct LogReader {
             try reading.files.read(source.path) { piece in csv.read(piece) { take($0) } }
             csv.finish { take($0) }
         } catch {
-            reading.reportLog(Diagnostic(.error, id: DiagnosticID.file.rawValue, path: source.path, message: error.sentence(about: source.path)))
+            reading.reportLog(
+                Diagnostic(
+                    .error, id: DiagnosticID.file.rawValue, path: source.path,
+                    message: error.sentence(about: source.path)))
         }
         if fields == nil, !isHeaderBad {
             reading.reportLog(
                 Diagnostic(
-                    .error, id: DiagnosticID.logHeader.rawValue, path: source.path, message: "the log is empty: it has no header row",
+                    .error, id: DiagnosticID.logHeader.rawValue, path: source.path,
+                    message: "the log is empty: it has no header row",
                     fix: "begin with a row that names the columns: channel,contestant,start,duration"))
         }
         if unnamed > 0 {
@@ -61,10 +65,14 @@ struct LogReader {
             return
         }
         do throws(LogFault) {
-            if let fault = row.fault { throw LogFault(.logFields, column: fault.column, fault.message, fix: "double a quote inside of a quoted text") }
+            if let fault = row.fault {
+                throw LogFault(
+                    .logFields, column: fault.column, fault.message, fix: "double a quote inside of a quoted text")
+            }
             guard row.fields.count == countOfFields else {
                 throw LogFault(
-                    .logFields, column: 1, "the row has \(row.fields.count) fields, but the header names \(countOfFields)",
+                    .logFields, column: 1,
+                    "the row has \(row.fields.count) fields, but the header names \(countOfFields)",
                     fix: "add what is missing; quote a text that contains the separator")
             }
             let reader = LogRow(row: row, fields: fields, source: source, campaign: campaign, ids: ids)
@@ -95,13 +103,16 @@ struct LogReader {
         for index in row.fields.indices {
             guard let name = row.text(index), !name.contains("\0") else {
                 badHeader(
-                    LogFault(.logEncoding, column: row.fields[index].column, "the log is not text in UTF-8", fix: "save it again as CSV in UTF-8"), row)
+                    LogFault(
+                        .logEncoding, column: row.fields[index].column, "the log is not text in UTF-8",
+                        fix: "save it again as CSV in UTF-8"), row)
                 return
             }
             names.append(name)
         }
         if let fault = row.fault {
-            badHeader(LogFault(.logHeader, column: fault.column, fault.message, fix: "mend the quotes of the header"), row)
+            badHeader(
+                LogFault(.logHeader, column: fault.column, fault.message, fix: "mend the quotes of the header"), row)
             return
         }
         let header = LogHeader(names, source: source)
@@ -112,7 +123,9 @@ struct LogReader {
                     .logHeader, column: row.fields[stranger].column,
                     "nothing is known of a column “\(names[stranger])”, so it is not used"
                         + Nearest.question(names[stranger], among: LogSource.Column.allCases.map(\.rawValue)),
-                    fix: "rename it, or say in the calendar's airtime: what it holds, as in columns: {duration: Seconds}"), row)
+                    fix:
+                        "rename it, or say in the calendar's airtime: what it holds, as in columns: {duration: Seconds}"
+                ), row)
         }
         if let fault = header.fault(columns: row.fields.map(\.column)) {
             badHeader(fault, row)

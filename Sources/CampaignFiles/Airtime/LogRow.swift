@@ -49,7 +49,9 @@ struct LogRow {
         var parts: [String] = []
         for index in fields[column] ?? [] {
             guard let text = row.text(index) else {
-                throw LogFault(.logEncoding, column: row.fields[index].column, "here is something that is not text in UTF-8", fix: "save the log as CSV in UTF-8")
+                throw LogFault(
+                    .logEncoding, column: row.fields[index].column, "here is something that is not text in UTF-8",
+                    fix: "save the log as CSV in UTF-8")
             }
             parts.append(text)
         }
@@ -60,7 +62,9 @@ struct LogRow {
     private func needed(_ column: LogSource.Column) throws(LogFault) -> String {
         let text = try text(column)
         guard !text.isEmpty else {
-            throw LogFault(.logRow, column: self.column(column), "the row has no \(column.rawValue)", fix: "write it, or delete the row")
+            throw LogFault(
+                .logRow, column: self.column(column), "the row has no \(column.rawValue)",
+                fix: "write it, or delete the row")
         }
         return text
     }
@@ -82,7 +86,8 @@ struct LogRow {
         if let word = Word(rawValue: text) { return word }
         let words = Word.allCases.map(\.rawValue)
         throw LogFault(
-            .logWord, column: self.column(column), "“\(text)” is not a \(column.rawValue)\(Nearest.question(text, among: words))",
+            .logWord, column: self.column(column),
+            "“\(text)” is not a \(column.rawValue)\(Nearest.question(text, among: words))",
             fix: "write one of: \(words.joined(separator: ", "))")
     }
 
@@ -93,7 +98,8 @@ struct LogRow {
         case "1", "+1", "positive": return 1
         case let text:
             throw LogFault(
-                .logWord, column: column(.tone), "“\(text)” is not a tone\(Nearest.question(text, among: ["negative", "neutral", "positive"]))",
+                .logWord, column: column(.tone),
+                "“\(text)” is not a tone\(Nearest.question(text, among: ["negative", "neutral", "positive"]))",
                 fix: "write -1, 0, 1, or negative, neutral, positive")
         }
     }
@@ -137,7 +143,9 @@ struct LogRow {
                 fix: "write whole seconds (90), minutes and seconds (01:30), or hours, minutes and seconds (0:01:30)")
         }
         guard seconds > 0 else {
-            throw LogFault(.logDuration, column: column(.duration), "a duration of 0 is no airtime", fix: "write how long it was, or delete the row")
+            throw LogFault(
+                .logDuration, column: column(.duration), "a duration of 0 is no airtime",
+                fix: "write how long it was, or delete the row")
         }
         return seconds
     }
@@ -148,16 +156,22 @@ struct LogRow {
         let to = try text(.to)
         if start.isEmpty, !(from.isEmpty && to.isEmpty) { return try total(seconds: seconds, in: zone) }
         guard from.isEmpty, to.isEmpty else {
-            throw LogFault(.logRow, column: column(.from), "the row has a start and also from or to", fix: "a total has from and to, and no start")
+            throw LogFault(
+                .logRow, column: column(.from), "the row has a start and also from or to",
+                fix: "a total has from and to, and no start")
         }
         _ = try needed(.start)
         guard seconds <= Self.longest else {
-            throw LogFault(.logDuration, column: column(.duration), "\(seconds) s is longer than a week", fix: "durations are seconds, mm:ss or h:mm:ss")
+            throw LogFault(
+                .logDuration, column: column(.duration), "\(seconds) s is longer than a week",
+                fix: "durations are seconds, mm:ss or h:mm:ss")
         }
         do throws(Complaint) {
             let moment = try DateValue.moment(start)
             guard !moment.isDate else {
-                throw Complaint(.time, "“\(start)” has no time of the day", fix: "write \(start)T20:31:05; a total without times has from and to")
+                throw Complaint(
+                    .time, "“\(start)” has no time of the day",
+                    fix: "write \(start)T20:31:05; a total without times has from and to")
             }
             let instant = try moment.instant(in: zone)
             return (instant, instant + seconds, false)
@@ -167,16 +181,21 @@ struct LogRow {
     }
 
     /// A published total over days, both included.
-    private func total(seconds: Int64, in zone: Zone) throws(LogFault) -> (start: Instant, end: Instant, isTotal: Bool) {
+    private func total(seconds: Int64, in zone: Zone) throws(LogFault) -> (start: Instant, end: Instant, isTotal: Bool)
+    {
         let first = try date(.from)
         let last = try date(.to)
         guard first <= last else {
-            throw LogFault(.logTime, column: column(.to), "the total ends on \(last), before it begins on \(first)", fix: "from comes first, to is the last day, included")
+            throw LogFault(
+                .logTime, column: column(.to), "the total ends on \(last), before it begins on \(first)",
+                fix: "from comes first, to is the last day, included")
         }
         let start = zone.instant(of: CivilDateTime(first, .midnight))
         let end = zone.instant(of: CivilDateTime(last.adding(days: 1), .midnight))
         guard seconds <= end - start else {
-            throw LogFault(.logDuration, column: column(.duration), "\(seconds) s is more than there is from \(first) to \(last)", fix: "durations are seconds, mm:ss or h:mm:ss")
+            throw LogFault(
+                .logDuration, column: column(.duration), "\(seconds) s is more than there is from \(first) to \(last)",
+                fix: "durations are seconds, mm:ss or h:mm:ss")
         }
         return (start, end, true)
     }

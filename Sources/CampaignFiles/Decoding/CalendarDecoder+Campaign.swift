@@ -8,7 +8,8 @@ extension CalendarDecoder {
 
     func decodeCampaign(_ pair: YamlPair) {
         let example = "{id: kz-2023, title: …, zone: Asia/Almaty}"
-        guard let table = TableReader(pair.value, "the campaign", keys: Self.campaignKeys, example: example, in: reading)
+        guard
+            let table = TableReader(pair.value, "the campaign", keys: Self.campaignKeys, example: example, in: reading)
         else { return }
         campaign.place = Self.place(table.place)
         table.require("id", fix: "write id: and a short name of a-z, 0-9 and -: kz-2023")
@@ -36,7 +37,8 @@ extension CalendarDecoder {
         for node in table.list(key) {
             guard let language = table.value(node, key, NameValue.language) else { continue }
             if languages.contains(language) {
-                reading.error(.language, at: node.place, "“\(language)” stands twice in “\(key)”", fix: "delete one of the two")
+                reading.error(
+                    .language, at: node.place, "“\(language)” stands twice in “\(key)”", fix: "delete one of the two")
             } else {
                 languages.append(language)
             }
@@ -48,7 +50,9 @@ extension CalendarDecoder {
     func decodeSlots(_ table: TableReader) -> [DaySlot]? {
         guard let node = table.node("slots") else { return nil }
         guard case .table(let pairs) = node.content else {
-            reading.error(.shape, at: node.place, "“slots” must be a table of names and times", fix: "write slots: {prime: 18:00-24:00}")
+            reading.error(
+                .shape, at: node.place, "“slots” must be a table of names and times",
+                fix: "write slots: {prime: 18:00-24:00}")
             return nil
         }
         var slots: [DaySlot] = []
@@ -84,17 +88,27 @@ extension CalendarDecoder {
     private func decodeTravel(_ table: TableReader) {
         guard let node = table.node("travel") else { return }
         _ = table.warnNotUsedYet(["travel"])
-        guard let travel = TableReader(node, "travel", keys: ["speed", "minutes"], example: "{speed: 50 km/h}", in: reading) else { return }
+        guard
+            let travel = TableReader(
+                node, "travel", keys: ["speed", "minutes"], example: "{speed: 50 km/h}", in: reading)
+        else { return }
         _ = travel.value("speed", NumberValue.speed)
         guard let minutes = travel.node("minutes") else { return }
         guard case .list(let items) = minutes.content else {
-            reading.error(.shape, at: minutes.place, "“minutes” must be a list", fix: "write minutes: [{from: hall, to: square, minutes: 25}]")
+            reading.error(
+                .shape, at: minutes.place, "“minutes” must be a list",
+                fix: "write minutes: [{from: hall, to: square, minutes: 25}]")
             return
         }
         for item in items {
             let keys: Set<String> = ["from", "to", "minutes"]
-            guard let way = TableReader(item, "a way", keys: keys, example: "{from: hall, to: square, minutes: 25}", in: reading) else { continue }
-            for key in ["from", "to", "minutes"] { way.require(key, fix: "write {from: hall, to: square, minutes: 25}") }
+            guard
+                let way = TableReader(
+                    item, "a way", keys: keys, example: "{from: hall, to: square, minutes: 25}", in: reading)
+            else { continue }
+            for key in ["from", "to", "minutes"] {
+                way.require(key, fix: "write {from: hall, to: square, minutes: 25}")
+            }
             _ = way.ref("from", in: venues)
             _ = way.ref("to", in: venues)
             _ = way.value("minutes", NumberValue.whole)

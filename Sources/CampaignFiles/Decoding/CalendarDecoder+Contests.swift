@@ -11,7 +11,8 @@ extension CalendarDecoder {
     private static let personKeys = TableReader.provenanceKeys.union(["id", "name", "for"])
 
     func decodeContest(_ node: YamlNode) -> Contest {
-        guard let (table, id) = entry(node, "a contest", keys: Self.contestKeys, example: "{id: lists, title: …}") else {
+        guard let (table, id) = entry(node, "a contest", keys: Self.contestKeys, example: "{id: lists, title: …}")
+        else {
             return Contest(id: "", title: LocalizedText(""), place: Self.place(node.place))
         }
         var contest = Contest(id: id, title: name(table, id, key: "title"), place: Self.place(table.place))
@@ -50,7 +51,8 @@ extension CalendarDecoder {
     }
 
     func decodePerson(_ node: YamlNode) -> Person {
-        guard let (table, id) = entry(node, "a person", keys: Self.personKeys, example: "{id: speaker-1, name: …}") else {
+        guard let (table, id) = entry(node, "a person", keys: Self.personKeys, example: "{id: speaker-1, name: …}")
+        else {
             return Person(id: "", name: LocalizedText(""), place: Self.place(node.place))
         }
         return Person(
@@ -61,14 +63,17 @@ extension CalendarDecoder {
     private func decodeWeights(_ table: TableReader) -> [Contestant.Weight] {
         guard let node = table.node("weights") else { return [] }
         guard case .table(let pairs) = node.content else {
-            reading.error(.shape, at: node.place, "“weights” must be a table of names and numbers", fix: "write weights: {seats: 76, votes: 71.09}")
+            reading.error(
+                .shape, at: node.place, "“weights” must be a table of names and numbers",
+                fix: "write weights: {seats: 76, votes: 71.09}")
             return []
         }
         _ = table.warnNotUsedYet(["weights"])
         return pairs.compactMap { pair in
             if node.isFlow, pair.value.isEmpty, pair.key.first?.isNumber == true {
                 reading.error(
-                    .number, at: pair.place, "“\(pair.key)” stands here alone: the comma before it is perhaps a decimal comma",
+                    .number, at: pair.place,
+                    "“\(pair.key)” stands here alone: the comma before it is perhaps a decimal comma",
                     fix: "write a decimal point: 71.09")
                 return nil
             }
@@ -86,7 +91,8 @@ extension CalendarDecoder {
             let right = Nearest.match(id, among: contestants.indices.keys.sorted())
         {
             reading.warn(
-                .unknownID, at: node.place, "there is no contestant with the id “\(id)”, so it is taken as a text; did you mean “\(right)”?",
+                .unknownID, at: node.place,
+                "there is no contestant with the id “\(id)”, so it is taken as a text; did you mean “\(right)”?",
                 fix: "write \(right), or begin the party's name with a capital letter")
         }
         return .text(text)
@@ -98,7 +104,9 @@ extension CalendarDecoder {
         var supports: [Contestant.Support] = []
         for node in table.list("supports") {
             let keys: Set<String> = TableReader.provenanceKeys.union(["contestant", "from", "until"])
-            guard let support = TableReader(node, "a support", keys: keys, example: "{contestant: party-a, from: 2023-02-22}", in: reading)
+            guard
+                let support = TableReader(
+                    node, "a support", keys: keys, example: "{contestant: party-a, from: 2023-02-22}", in: reading)
             else { continue }
             _ = provenance(support, keys: keys)
             support.require("contestant", fix: "name whose time it counts as: contestant: party-a")
@@ -106,7 +114,8 @@ extension CalendarDecoder {
             let from = instant(support, "from", in: campaign.zone)
             let until = instant(support, "until", in: campaign.zone)
             if let from, let until, until <= from, let place = support.pair("until")?.value.place {
-                reading.error(.date, at: place, "the support ends before it begins", fix: "until: must be later than from:")
+                reading.error(
+                    .date, at: place, "the support ends before it begins", fix: "until: must be later than from:")
             }
             if let contestant { supports.append(.init(contestant: contestant, from: from, until: until)) }
         }

@@ -41,11 +41,13 @@ extension CalendarDecoder {
     private func decodeChannelFilter(_ table: TableReader) -> [Ref<Channel>]? {
         guard let node = table.node("channels") else { return nil }
         guard case .table = node.content else { return table.refs("channels", in: channels) }
-        guard let filter = TableReader(node, "channels", keys: ["kind", "owner"], example: "{kind: tv}", in: reading) else { return nil }
+        guard let filter = TableReader(node, "channels", keys: ["kind", "owner"], example: "{kind: tv}", in: reading)
+        else { return nil }
         let kind = filter.word("kind", ChannelKind.self)
         let owner = filter.text("owner")
         return campaign.channels.refs.filter { ref in
-            (kind == nil || campaign.channels[ref].kind == kind) && (owner == nil || campaign.channels[ref].owner == owner)
+            (kind == nil || campaign.channels[ref].kind == kind)
+                && (owner == nil || campaign.channels[ref].owner == owner)
         }
     }
 
@@ -89,7 +91,8 @@ extension CalendarDecoder {
                 fix: "name a slot of slots:, or write each")
         }
         guard let count = table.node("count"),
-            let filter = TableReader(count, "count", keys: ["kinds", "act"], example: "{kinds: [free], act: speech}", in: reading)
+            let filter = TableReader(
+                count, "count", keys: ["kinds", "act"], example: "{kinds: [free], act: speech}", in: reading)
         else { return }
         for node in filter.list("kinds") { _ = filter.word(node, "kinds", AirtimeKind.self) }
         _ = filter.word("act", AirtimeAct.self)
@@ -101,23 +104,31 @@ extension CalendarDecoder {
         var isComplete = true
         let weights = Set(campaign.contestants.flatMap { $0.weights.map(\.name) } + ["equal"])
         for node in table.list("parts") {
-            guard let part = TableReader(node, "a part", keys: ["share", "by"], example: "{share: 10%, by: equal}", in: reading)
+            guard
+                let part = TableReader(
+                    node, "a part", keys: ["share", "by"], example: "{share: 10%, by: equal}", in: reading)
             else { return }
             for key in ["share", "by"] { part.require(key, fix: "write {share: 10%, by: equal}") }
             if let share = part.value("share", NumberValue.percentage) {
-                if let value = try? NumberValue.hundredths(String(share.dropLast())) { sum += value } else { isComplete = false }
+                if let value = try? NumberValue.hundredths(String(share.dropLast())) {
+                    sum += value
+                } else {
+                    isComplete = false
+                }
             } else {
                 isComplete = false
             }
             if let by = part.text("by"), !weights.contains(by), let place = part.pair("by")?.value.place {
                 reading.error(
-                    .unknownID, at: place, "no contestant has a weight “\(by)”\(Nearest.question(by, among: weights.sorted()))",
+                    .unknownID, at: place,
+                    "no contestant has a weight “\(by)”\(Nearest.question(by, among: weights.sorted()))",
                     fix: "write equal, or a name that stands in the contestants' weights:")
             }
         }
         if isComplete, sum != 10_000, let place = table.pair("parts")?.place {
             let percent = sum % 100 == 0 ? "\(sum / 100)" : "\(sum / 100).\(sum % 100 < 10 ? "0" : "")\(sum % 100)"
-            reading.error(.number, at: place, "the shares of the parts add up to \(percent)%", fix: "they must add up to 100%")
+            reading.error(
+                .number, at: place, "the shares of the parts add up to \(percent)%", fix: "they must add up to 100%")
         }
     }
 
@@ -127,7 +138,9 @@ extension CalendarDecoder {
             _ = table.refs("order", in: contestants)
             return
         }
-        guard let order = TableReader(node, "order", keys: ["from", "rotate"], example: "{from: [party-a], rotate: day}", in: reading)
+        guard
+            let order = TableReader(
+                node, "order", keys: ["from", "rotate"], example: "{from: [party-a], rotate: day}", in: reading)
         else { return }
         _ = order.refs("from", in: contestants)
         order.word("rotate", among: ["day", "week"])

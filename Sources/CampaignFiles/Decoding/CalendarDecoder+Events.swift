@@ -20,7 +20,8 @@ extension CalendarDecoder {
             drafts.append(EventDraft(place: node.place))
             let start = CivilDateTime(CivilDate(daysSince1970: 0), .midnight)
             return Event(
-                id: "", kind: .other, title: LocalizedText(""), timing: .timed(start: start, duration: CalendarDuration()),
+                id: "", kind: .other, title: LocalizedText(""),
+                timing: .timed(start: start, duration: CalendarDuration()),
                 zones: [campaign.zone], place: Self.place(node.place))
         }
         table.require("kind", fix: "write kind: rally, debate, broadcast, deadline, silence, polling or other")
@@ -65,7 +66,9 @@ extension CalendarDecoder {
         if let requested = event.requested, let answered = event.answered, answered < requested,
             let place = table.pair("answered")?.value.place
         {
-            reading.error(.date, at: place, "the answer is dated before the request", fix: "answered: must not be earlier than requested:")
+            reading.error(
+                .date, at: place, "the answer is dated before the request",
+                fix: "answered: must not be earlier than requested:")
         }
         event.after = reference("after", table, event.id)
         event.replyTo = reference("reply-to", table, event.id)
@@ -114,14 +117,18 @@ extension CalendarDecoder {
 
     private func decodeChannels(_ table: TableReader) -> [Ref<Channel>] {
         if table.has("channels"), let pair = table.pair("channel") {
-            reading.error(.keys, at: pair.place, "an event has channel: or channels:, not both", fix: "name all of them under channels:")
+            reading.error(
+                .keys, at: pair.place, "an event has channel: or channels:, not both",
+                fix: "name all of them under channels:")
         }
         return table.refs("channels", in: channels) + (table.ref("channel", in: channels).map { [$0] } ?? [])
     }
 
     private func decodeRegions(_ table: TableReader) -> [Ref<Region>] {
         if table.has("regions"), let pair = table.pair("region") {
-            reading.error(.keys, at: pair.place, "an event has region: or regions:, not both", fix: "name all of them under regions:")
+            reading.error(
+                .keys, at: pair.place, "an event has region: or regions:, not both",
+                fix: "name all of them under regions:")
         }
         if table.node("regions")?.text == "all" { return campaign.regions.refs }
         return table.refs("regions", in: regions) + (table.ref("region", in: regions).map { [$0] } ?? [])
@@ -135,7 +142,8 @@ extension CalendarDecoder {
         if table.has("regions") {
             if let pair = table.pair("zone") {
                 reading.error(
-                    .keys, at: pair.place, "with regions: an event takes place on the clock of each of them, so it has no zone: of its own",
+                    .keys, at: pair.place,
+                    "with regions: an event takes place on the clock of each of them, so it has no zone: of its own",
                     fix: "delete zone:, or name the one region under region:")
             }
             var zones: [Zone] = []

@@ -17,7 +17,8 @@ extension CalendarDecoder {
                 }
                 reading.report(
                     .error, .duplicateID, at: node["id"]?.place ?? node.place,
-                    "there is a feed “\(feed.id)” already, on line \(earlier.line)", fix: "give one of the two another id",
+                    "there is a feed “\(feed.id)” already, on line \(earlier.line)",
+                    fix: "give one of the two another id",
                     notes: [(earlier, "“\(feed.id)” comes from here first")])
                 break
             }
@@ -32,30 +33,36 @@ extension CalendarDecoder {
         feed.refresh = table.value("refresh") { (text) throws(Complaint) in
             let duration = try DurationValue.duration(text)
             let seconds = Int64(duration.days) * 86_400 + duration.seconds
-            guard seconds > 0 else { throw Complaint(.duration, "“\(text)” has no length", fix: "write how often apps are to look: 6h") }
+            guard seconds > 0 else {
+                throw Complaint(.duration, "“\(text)” has no length", fix: "write how often apps are to look: 6h")
+            }
             return seconds
         }
         feed.colour = table.value("colour", NameValue.colour)
         feed.filter = decodeFilter(table)
         feed.provenance = provenance(table, keys: Self.feedKeys)
         let wanted = decodeFeedLanguages(table)
-        let all = wanted.count > 1 ? wanted.map { language in
-            var one = feed
-            one.id = "\(id)-\(language.lowercased())"
-            one.language = language
-            return one
-        } : [feed].map { one in
-            var one = one
-            one.language = wanted.first
-            return one
-        }
+        let all =
+            wanted.count > 1
+            ? wanted.map { language in
+                var one = feed
+                one.id = "\(id)-\(language.lowercased())"
+                one.language = language
+                return one
+            }
+            : [feed].map { one in
+                var one = one
+                one.language = wanted.first
+                return one
+            }
         campaign.feeds += all
         return all
     }
 
     private func decodeFeedLanguages(_ table: TableReader) -> [String] {
         if table.has("language"), let pair = table.pair("languages") {
-            reading.error(.keys, at: pair.place, "a feed has language: or languages:, not both", fix: "keep one of the two")
+            reading.error(
+                .keys, at: pair.place, "a feed has language: or languages:, not both", fix: "keep one of the two")
         }
         let key = table.has("languages") ? "languages" : "language"
         if key == "language", let node = table.node("language"), case .list = node.content {
@@ -64,7 +71,9 @@ extension CalendarDecoder {
         }
         let wanted = decodeLanguages(table, key)
         for node in table.list(key) {
-            guard let text = node.text, wanted.contains(text), !languages.isEmpty, !languages.contains(text) else { continue }
+            guard let text = node.text, wanted.contains(text), !languages.isEmpty, !languages.contains(text) else {
+                continue
+            }
             reading.warn(
                 .language, at: node.place,
                 "“\(text)” is not among the languages of the campaign\(Nearest.question(text, among: languages))",
@@ -75,7 +84,9 @@ extension CalendarDecoder {
 
     private func decodeFilter(_ table: TableReader) -> Feed.Filter {
         var filter = Feed.Filter()
-        if table.node("kinds") != nil { filter.kinds = table.list("kinds").compactMap { table.word($0, "kinds", EventKind.self) } }
+        if table.node("kinds") != nil {
+            filter.kinds = table.list("kinds").compactMap { table.word($0, "kinds", EventKind.self) }
+        }
         if table.node("tags") != nil { filter.tags = table.texts("tags") }
         if table.node("contests") != nil { filter.contests = table.refs("contests", in: contests) }
         if table.node("contestants") != nil { filter.contestants = table.refs("contestants", in: contestants) }

@@ -22,17 +22,24 @@ extension CalendarDecoder {
         if let polling = region.polling ?? campaign.polling {
             let zone = region.zone ?? campaign.zone
             let span = polling.on(zone)
-            if region.polling != nil { widenByDays(span.start, span.end, in: zone) } else { widen(span.start, span.end) }
+            if region.polling != nil {
+                widenByDays(span.start, span.end, in: zone)
+            } else {
+                widen(span.start, span.end)
+            }
         }
         return region
     }
 
     func decodeChannel(_ node: YamlNode) -> Channel {
-        guard let (table, id) = entry(node, "a channel", keys: Self.channelKeys, example: "{id: khabar, kind: tv, name: …}")
+        guard
+            let (table, id) = entry(
+                node, "a channel", keys: Self.channelKeys, example: "{id: khabar, kind: tv, name: …}")
         else { return Channel(id: "", kind: .tv, name: LocalizedText(""), place: Self.place(node.place)) }
         table.require("kind", fix: "write kind: tv, radio or online")
         var channel = Channel(
-            id: id, kind: table.word("kind", ChannelKind.self) ?? .tv, name: name(table, id), place: Self.place(table.place))
+            id: id, kind: table.word("kind", ChannelKind.self) ?? .tv, name: name(table, id),
+            place: Self.place(table.place))
         channel.owner = table.text("owner")
         channel.zone = zone(table)
         channel.region = table.ref("region", in: regions)
@@ -72,8 +79,10 @@ extension CalendarDecoder {
             reading.error(.number, at: node.place, "“geo” must be two numbers", fix: fix)
             return nil
         }
-        let north = table.value(items[0], "geo") { (text) throws(Complaint) in try NumberValue.degrees(text, limit: 90) }
-        let east = table.value(items[1], "geo") { (text) throws(Complaint) in try NumberValue.degrees(text, limit: 180) }
+        let north = table.value(items[0], "geo") { (text) throws(Complaint) in try NumberValue.degrees(text, limit: 90)
+        }
+        let east = table.value(items[1], "geo") { (text) throws(Complaint) in try NumberValue.degrees(text, limit: 180)
+        }
         guard let north, let east else { return nil }
         return GeoPoint(latitude: north, longitude: east)
     }

@@ -21,12 +21,16 @@ extension CalendarDecoder {
     func decodeRepeat(_ table: TableReader, of event: Event, written: WrittenTiming?) -> RepeatDraft? {
         guard let node = table.node("repeat") else {
             if let pair = table.pair("changes"), !table.has("repeat") {
-                reading.error(.keys, at: pair.place, "“changes” goes with repeat:, which is not here", fix: "change the event itself, or write repeat:")
+                reading.error(
+                    .keys, at: pair.place, "“changes” goes with repeat:, which is not here",
+                    fix: "change the event itself, or write repeat:")
             }
             return nil
         }
         let example = "{every: week, days: [tue, thu], until: 2023-03-14}"
-        guard let table_ = TableReader(node, "repeat", keys: Self.repeatKeys, example: example, in: reading) else { return nil }
+        guard let table_ = TableReader(node, "repeat", keys: Self.repeatKeys, example: example, in: reading) else {
+            return nil
+        }
         let rule = decodeRule(table_, event: event, written: written)
         let zone = event.zones.first ?? campaign.zone
         let except = table_.list("except").compactMap { occurrence($0, "except", table_) }
@@ -46,7 +50,9 @@ extension CalendarDecoder {
         table.value(node, key) { (text) throws(Complaint) in
             let moment = try DateValue.moment(text)
             guard moment.offset == nil else {
-                throw Complaint(.date, "“\(text)” has an offset; an occurrence is named by its date", fix: "write \(moment.civil.date)")
+                throw Complaint(
+                    .date, "“\(text)” has an offset; an occurrence is named by its date",
+                    fix: "write \(moment.civil.date)")
             }
             return WrittenOccurrence(moment: moment, text: text, place: node.place)
         }
@@ -58,7 +64,9 @@ extension CalendarDecoder {
         if table.has("rrule") {
             for key in ["every", "days", "until", "count"] {
                 guard let pair = table.pair(key) else { continue }
-                reading.error(.keys, at: pair.place, "“\(key)” cannot stand beside rrule:", fix: "say it in the rrule, or delete the rrule")
+                reading.error(
+                    .keys, at: pair.place, "“\(key)” cannot stand beside rrule:",
+                    fix: "say it in the rrule, or delete the rrule")
             }
             return table.value("rrule") { (text) throws(Complaint) in try Self.rule(text) }
         }
@@ -66,7 +74,8 @@ extension CalendarDecoder {
         let every = table.value("every", Self.every)
         let days = decodeDays(table)
         if let every, !every.hasPrefix("FREQ=WEEKLY"), let pair = table.pair("days") {
-            reading.error(.repeat, at: pair.place, "“days” goes with every: week", fix: "write every: week, or delete days:")
+            reading.error(
+                .repeat, at: pair.place, "“days” goes with every: week", fix: "write every: week, or delete days:")
             return nil
         }
         let count = table.value("count") { (text) throws(Complaint) in
@@ -78,7 +87,8 @@ extension CalendarDecoder {
         }
         let until = decodeUntil(table, event: event, written: written)
         if table.has("count"), let pair = table.pair("until") {
-            reading.error(.keys, at: pair.place, "a repeat ends by count: or until:, not both", fix: "keep one of the two")
+            reading.error(
+                .keys, at: pair.place, "a repeat ends by count: or until:, not both", fix: "keep one of the two")
             return nil
         }
         if (table.has("count") && count == nil) || (table.has("until") && until == nil)
@@ -146,7 +156,8 @@ extension CalendarDecoder {
             let moment = try DateValue.moment(text)
             if let written, moment.civil.date < written.timing.start.date {
                 throw Complaint(
-                    .repeat, "the repeat ends on \(moment.civil.date), before its start on \(written.timing.start.date)",
+                    .repeat,
+                    "the repeat ends on \(moment.civil.date), before its start on \(written.timing.start.date)",
                     fix: "until: is the last day on which it takes place, included")
             }
             if let offset = moment.offset {
@@ -163,7 +174,8 @@ extension CalendarDecoder {
     ) -> [(occurrence: WrittenOccurrence, timing: WrittenTiming?, status: EventStatus?, place: YamlPlace)] {
         table.list("changes").compactMap { node in
             let example = "{date: 2023-03-02, start: 2023-03-02T19:00}"
-            guard let change = TableReader(node, "a change", keys: Self.changeKeys, example: example, in: reading) else { return nil }
+            guard let change = TableReader(node, "a change", keys: Self.changeKeys, example: example, in: reading)
+            else { return nil }
             _ = provenance(change, keys: Self.changeKeys)
             change.require("date", fix: "name the occurrence by the date that it would have had: \(example)")
             let status = change.word("status", EventStatus.self)
@@ -171,7 +183,9 @@ extension CalendarDecoder {
             var timing: WrittenTiming?
             if change.lacksAll(keys) {
                 if change.lacks("status") {
-                    reading.error(.missingKey, at: change.place, "this changes nothing", fix: "write start:, duration:, end: or status: beside the date")
+                    reading.error(
+                        .missingKey, at: change.place, "this changes nothing",
+                        fix: "write start:, duration:, end: or status: beside the date")
                 }
             } else if let written {
                 timing = decodeChangedTiming(change, event: event, old: written)
@@ -189,22 +203,34 @@ extension CalendarDecoder {
         case .days(let first, let last):
             // Of whole days the new first day is named by `start:`.
             let days = last.daysSince1970 - first.daysSince1970
-            guard let start = change.value("start", { (text) throws(Complaint) in try DateValue.date(text) }) ?? change.node("date")
-                .flatMap({ change.value($0, "date") { (text) throws(Complaint) in try DateValue.date(text) } })
+            guard
+                let start = change.value("start", { (text) throws(Complaint) in try DateValue.date(text) })
+                    ?? change.node("date")
+                    .flatMap({ change.value($0, "date") { (text) throws(Complaint) in try DateValue.date(text) } })
             else { return nil }
-            let last = change.value("through") { (text) throws(Complaint) in try DateValue.date(text) } ?? start.adding(days: days)
+            let last =
+                change.value("through") { (text) throws(Complaint) in try DateValue.date(text) }
+                ?? start.adding(days: days)
             return WrittenTiming(
                 timing: .days(first: start, last: max(start, last)),
                 spans: event.zones.map { Self.days(start, max(start, last), in: $0) })
         case .timed(let start, let duration):
             let place = change.place
-            if !change.has("start"), let date = change.value("date", { (text) throws(Complaint) in try DateValue.moment(text) }) {
+            if !change.has("start"),
+                let date = change.value("date", { (text) throws(Complaint) in try DateValue.moment(text) })
+            {
                 let civil = CivilDateTime(date.civil.date, date.isDate ? start.time : date.civil.time)
-                pairs.append(YamlPair(key: "start", place: place, value: YamlNode(content: .scalar("\(civil)", isPlain: true), place: place)))
+                pairs.append(
+                    YamlPair(
+                        key: "start", place: place,
+                        value: YamlNode(content: .scalar("\(civil)", isPlain: true), place: place)))
             }
             if !change.has("end"), !change.has("duration") {
                 let text = "P\(duration.days)DT\(duration.seconds)S"
-                pairs.append(YamlPair(key: "duration", place: place, value: YamlNode(content: .scalar(text, isPlain: true), place: place)))
+                pairs.append(
+                    YamlPair(
+                        key: "duration", place: place,
+                        value: YamlNode(content: .scalar(text, isPlain: true), place: place)))
             }
             let node = YamlNode(content: .table(pairs), place: place)
             guard let table = TableReader(node, "a change", keys: Self.changeKeys, in: reading) else { return nil }

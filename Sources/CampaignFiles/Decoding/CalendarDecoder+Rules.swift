@@ -3,7 +3,8 @@ import CampaignModel
 extension CalendarDecoder {
     func decodeRules(_ node: YamlNode) {
         let keys: Set<String> = ["modules", "set", "suppress"]
-        guard let table = TableReader(node, "rules", keys: keys, example: "{modules: [EqualAirtime]}", in: reading) else { return }
+        guard let table = TableReader(node, "rules", keys: keys, example: "{modules: [EqualAirtime]}", in: reading)
+        else { return }
         if table.node("modules") != nil { decodeModules(table) }
         if let set = table.node("set") { decodeSettings(set, table) }
         for node in table.list("suppress") { decodeSuppression(node) }
@@ -15,7 +16,8 @@ extension CalendarDecoder {
             guard let name = table.scalar(node, "modules") else { continue }
             guard reading.insidePath(name, gathering: gathering, at: node.place) != nil else { continue }
             if modules.contains(where: { $0.name == name }) {
-                reading.error(.keys, at: node.place, "“\(name)” stands twice in “modules”", fix: "delete one of the two")
+                reading.error(
+                    .keys, at: node.place, "“\(name)” stands twice in “modules”", fix: "delete one of the two")
             }
             modules.append(.init(name: name, place: Self.place(node.place)))
         }
@@ -44,7 +46,9 @@ extension CalendarDecoder {
             do {
                 let rule = try Self.ruleID(pair.key)
                 if pair.value.isEmpty {
-                    reading.error(.empty, at: pair.place, "“\(pair.key)” has no value", fix: "write on, off, error, warning, note, or a table of options")
+                    reading.error(
+                        .empty, at: pair.place, "“\(pair.key)” has no value",
+                        fix: "write on, off, error, warning, note, or a table of options")
                 } else if let setting = decodeSetting(rule, pair, table) {
                     campaign.rules.settings.append(setting)
                 }
@@ -66,7 +70,8 @@ extension CalendarDecoder {
                 guard let severity = Severity(rawValue: word) else {
                     let words = ["on", "off"] + Severity.allCases.map(\.rawValue)
                     reading.error(
-                        .word, at: pair.value.place, "“\(word)” cannot stand for a rule\(Nearest.question(word, among: words))",
+                        .word, at: pair.value.place,
+                        "“\(word)” cannot stand for a rule\(Nearest.question(word, among: words))",
                         fix: "write on, off, error, warning, note, or a table of options: {severity: warning}")
                     return nil
                 }
@@ -78,11 +83,14 @@ extension CalendarDecoder {
             if option.key == "severity" {
                 if !option.value.isEmpty { setting.severity = table.word(option.value, "severity", Severity.self) }
             } else if !option.value.isEmpty {
-                setting.options.append(.init(key: option.key, value: value(option.value), place: Self.place(option.place)))
+                setting.options.append(
+                    .init(key: option.key, value: value(option.value), place: Self.place(option.place)))
                 continue
             }
             if option.value.isEmpty {
-                reading.error(.empty, at: option.place, "“\(option.key)” has no value", fix: "write a value, or leave the key out")
+                reading.error(
+                    .empty, at: option.place, "“\(option.key)” has no value", fix: "write a value, or leave the key out"
+                )
             }
         }
         return setting
@@ -98,7 +106,9 @@ extension CalendarDecoder {
     }
 
     private func decodeSuppression(_ node: YamlNode) {
-        let keys: Set<String> = TableReader.provenanceKeys.union(["rule", "events", "contestants", "channels", "reason", "until"])
+        let keys: Set<String> = TableReader.provenanceKeys.union([
+            "rule", "events", "contestants", "channels", "reason", "until",
+        ])
         let example = "{rule: scheduling-conflicts/venue, events: [phone-bank], reason: …}"
         guard let table = TableReader(node, "a suppression", keys: keys, example: example, in: reading) else { return }
         _ = provenance(table, keys: keys)
@@ -106,11 +116,13 @@ extension CalendarDecoder {
         table.require("reason", fix: "say why: reason: one stage, agreed with the akimat")
         if table.lacksAll(["events", "contestants", "channels"]) {
             reading.error(
-                .missingKey, at: table.place, "this would suppress the rule everywhere: it needs one of events, contestants, channels",
+                .missingKey, at: table.place,
+                "this would suppress the rule everywhere: it needs one of events, contestants, channels",
                 fix: "name what is meant: events: [phone-bank]; to turn a rule off write it under set:")
         }
         var suppression = RuleSettings.Suppression(
-            rule: table.value("rule", Self.ruleID) ?? "", reason: table.text("reason") ?? "", place: Self.place(table.place))
+            rule: table.value("rule", Self.ruleID) ?? "", reason: table.text("reason") ?? "",
+            place: Self.place(table.place))
         suppression.events = table.refs("events", in: events)
         suppression.contestants = table.refs("contestants", in: contestants)
         suppression.channels = table.refs("channels", in: channels)

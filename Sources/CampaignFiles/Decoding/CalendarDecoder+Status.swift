@@ -10,7 +10,9 @@ extension CalendarDecoder {
         var entries: [StatusHistory.Entry] = []
         for node in table.list("status") {
             let example = "{registered: 2023-01-30}"
-            guard let entry = TableReader(node, "a status", keys: Self.statusKeys, example: example, in: reading) else { continue }
+            guard let entry = TableReader(node, "a status", keys: Self.statusKeys, example: example, in: reading) else {
+                continue
+            }
             _ = provenance(entry, keys: Self.statusKeys)
             let stated = ContestantStatus.allCases.filter { entry.has($0.rawValue) }
             guard let status = stated.first, stated.count == 1 else {
@@ -21,7 +23,9 @@ extension CalendarDecoder {
                 } else if entry.lacksAll(ContestantStatus.allCases.map(\.rawValue)) {
                     reading.error(
                         .missingKey, at: entry.place, "this entry has no status",
-                        fix: "write one of nominated, registered, refused, excluded, reinstated, withdrawn, and since when: \(example)")
+                        fix:
+                            "write one of nominated, registered, refused, excluded, reinstated, withdrawn, and since when: \(example)"
+                    )
                 }
                 continue
             }

@@ -6,16 +6,20 @@ extension CalendarDecoder {
     func decodeTiming(_ table: TableReader, isDeadline: Bool, zones: [Zone]) -> WrittenTiming? {
         if let pair = table.pair("start"), table.has("date") {
             reading.error(
-                .keys, at: pair.place, "an event has start: (a time) or date: (a whole day), not both", fix: "keep one of the two")
+                .keys, at: pair.place, "an event has start: (a time) or date: (a whole day), not both",
+                fix: "keep one of the two")
             return nil
         }
         if table.has("date") { return decodeDays(table, isDeadline: isDeadline, zones: zones) }
         if let pair = table.pair("through") {
-            reading.error(.keys, at: pair.place, "“through” goes with date:, which is not here", fix: "write date: and the first day")
+            reading.error(
+                .keys, at: pair.place, "“through” goes with date:, which is not here",
+                fix: "write date: and the first day")
         }
         guard table.has("start") else {
             if table.lacksAll(["start", "date"]) {
-                table.require("start", fix: "write start: 2023-03-16T20:00 and duration: 1h, or date: 2023-03-16 for a whole day")
+                table.require(
+                    "start", fix: "write start: 2023-03-16T20:00 and duration: 1h, or date: 2023-03-16 for a whole day")
             }
             checkLengthAlone(table)
             return nil
@@ -35,12 +39,17 @@ extension CalendarDecoder {
             reading.error(
                 .keys, at: pair.place,
                 isDeadline
-                    ? "a deadline has no length, so “\(key)” cannot stand beside its date" : "whole days have no “\(key)”",
-                fix: isDeadline ? "delete it; the deadline is that day's 24:00" : "write through: and the last day, or start: instead of date:")
+                    ? "a deadline has no length, so “\(key)” cannot stand beside its date"
+                    : "whole days have no “\(key)”",
+                fix: isDeadline
+                    ? "delete it; the deadline is that day's 24:00"
+                    : "write through: and the last day, or start: instead of date:")
         }
         let date = { (text: String) throws(Complaint) -> CivilDate in
             if (try? DateValue.date(text)) == nil, let moment = try? DateValue.moment(text) {
-                throw Complaint(.date, "“\(text)” has a time, but date: means a whole day", fix: "write start: \(moment.civil), or date: \(moment.civil.date)")
+                throw Complaint(
+                    .date, "“\(text)” has a time, but date: means a whole day",
+                    fix: "write start: \(moment.civil), or date: \(moment.civil.date)")
             }
             return try DateValue.date(text)
         }
@@ -56,11 +65,14 @@ extension CalendarDecoder {
         let last = through ?? first
         guard last >= first else {
             if let place = table.pair("through")?.value.place {
-                reading.error(.date, at: place, "the last day, \(last), is before the first, \(first)", fix: "through: is the last day, included")
+                reading.error(
+                    .date, at: place, "the last day, \(last), is before the first, \(first)",
+                    fix: "through: is the last day, included")
             }
             return nil
         }
-        return WrittenTiming(timing: .days(first: first, last: last), spans: zones.map { Self.days(first, last, in: $0) })
+        return WrittenTiming(
+            timing: .days(first: first, last: last), spans: zones.map { Self.days(first, last, in: $0) })
     }
 
     static func days(_ first: CivilDate, _ last: CivilDate, in zone: Zone) -> TimeSpan {
@@ -74,7 +86,9 @@ extension CalendarDecoder {
         if isDeadline {
             for key in ["end", "duration"] {
                 guard let pair = table.pair(key) else { continue }
-                reading.error(.keys, at: pair.place, "a deadline is an instant and has no “\(key)”", fix: "delete it, or write kind: other")
+                reading.error(
+                    .keys, at: pair.place, "a deadline is an instant and has no “\(key)”",
+                    fix: "delete it, or write kind: other")
             }
             guard let start else { return nil }
             return WrittenTiming(
@@ -98,7 +112,9 @@ extension CalendarDecoder {
         guard let duration = table.value("duration", DurationValue.duration), let start else { return nil }
         guard duration.days > 0 || duration.seconds > 0 else {
             if let place = table.pair("duration")?.value.place {
-                reading.error(.duration, at: place, "the event has no length", fix: "write a length, or kind: deadline for an instant")
+                reading.error(
+                    .duration, at: place, "the event has no length",
+                    fix: "write a length, or kind: deadline for an instant")
             }
             return nil
         }
@@ -128,11 +144,14 @@ extension CalendarDecoder {
     ) -> WrittenTiming? {
         let end = table.value("end") { (text) throws(Complaint) in
             if text.utf8.count <= 8, let time = try? DateValue.time(text) {
-                throw Complaint(.date, "“\(text)” has no date", fix: "write end: \(CivilDateTime(start.civil.date, time))")
+                throw Complaint(
+                    .date, "“\(text)” has no date", fix: "write end: \(CivilDateTime(start.civil.date, time))")
             }
             let moment = try DateValue.moment(text)
             guard !moment.isDate else {
-                throw Complaint(.time, "“\(text)” has no time of the day", fix: "write end: \(text)T20:00, or \(text)T24:00 for the end of that day")
+                throw Complaint(
+                    .time, "“\(text)” has no time of the day",
+                    fix: "write end: \(text)T20:00, or \(text)T24:00 for the end of that day")
             }
             let end = try resolve(moment, text: text, zones: zones)
             guard zip(start.instants, end.instants).allSatisfy({ $0 < $1 }) else {
@@ -147,7 +166,8 @@ extension CalendarDecoder {
         guard let end else { return nil }
         let spans = zip(start.instants, end.instants).map { TimeSpan(start: $0, end: $1) }
         guard let first = spans.first else { return nil }
-        return WrittenTiming(timing: .timed(start: start.civil, duration: CalendarDuration(seconds: first.seconds)), spans: spans)
+        return WrittenTiming(
+            timing: .timed(start: start.civil, duration: CalendarDuration(seconds: first.seconds)), spans: spans)
     }
 
     /// What the clock of the first zone shows, and which instants that is on each.
@@ -157,11 +177,14 @@ extension CalendarDecoder {
         var instants: [Instant] = []
         if moment.offset != nil, zones.count > 1 {
             throw Complaint(
-                .clock, "“\(text)” has an offset from UTC, but the event takes place on several clocks at the same wall time",
+                .clock,
+                "“\(text)” has an offset from UTC, but the event takes place on several clocks at the same wall time",
                 fix: "write it without the offset: \(moment.civil)")
         }
         for zone in zones { instants.append(try moment.instant(in: zone)) }
-        guard moment.offset != nil, let first = instants.first, let zone = zones.first else { return (moment.civil, instants) }
+        guard moment.offset != nil, let first = instants.first, let zone = zones.first else {
+            return (moment.civil, instants)
+        }
         // Written on another clock: the event's own shows another time then.
         let shown = zone.civil(at: first)
         return (shown == moment.civil ? moment.civil : shown, instants)

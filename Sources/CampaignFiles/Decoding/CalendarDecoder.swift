@@ -71,7 +71,9 @@ final class CalendarDecoder {
     }
 
     /// Begins to read an entry of one of the lists: its table and its id.
-    func entry(_ node: YamlNode, _ what: String, keys: Set<String>, example: String) -> (table: TableReader, id: String)? {
+    func entry(_ node: YamlNode, _ what: String, keys: Set<String>, example: String) -> (
+        table: TableReader, id: String
+    )? {
         guard let table = TableReader(node, what, keys: keys, example: example, in: reading) else { return nil }
         table.require("id", fix: "write id: and a short name of a-z, 0-9 and -")
         return (table, table.value("id", NameValue.id) ?? "")

@@ -3,7 +3,8 @@ import CampaignModel
 /// The tables of a calendar from all of its YAML files, joined but not yet understood.
 struct CalendarGathering {
     static let listKeys = [
-        "regions", "contests", "contestants", "people", "channels", "venues", "events", "airtime", "entitlements", "feeds",
+        "regions", "contests", "contestants", "people", "channels", "venues", "events", "airtime", "entitlements",
+        "feeds",
     ]
     private static let joinedKeys = Set(listKeys + ["include", "rules"])
     private static let sizeLimit = 64 << 20
@@ -27,7 +28,9 @@ struct CalendarGathering {
     }
 
     /// The path of a file of the calendar, as the user would give it.
-    func path(of name: String) -> String { folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
+    func path(of name: String) -> String {
+        folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    }
 
     /// Reads the calendar's own file and all that it includes.
     mutating func gather(root path: String) {
@@ -73,7 +76,8 @@ struct CalendarGathering {
         table.require("keste", fix: "write keste: 1 at the top: the version of the format")
         guard let node = table.node("keste"), let text = table.scalar(node, "keste"), text != "1" else { return }
         reading.error(
-            .format, at: node.place, "this is format “\(text)”, but only format 1 can be read here", fix: "write keste: 1")
+            .format, at: node.place, "this is format “\(text)”, but only format 1 can be read here",
+            fix: "write keste: 1")
     }
 
     private mutating func join(_ table: TableReader) {
@@ -85,7 +89,8 @@ struct CalendarGathering {
                     .shape, at: pair.value.place, "“\(pair.key)” must be a list",
                     fix: "write a - before each entry: \(pair.key): and, below it, - id: …")
             case .scalar where !pair.value.isEmpty:
-                reading.error(.shape, at: pair.value.place, "“\(pair.key)” must be a list", fix: "write a - before each entry")
+                reading.error(
+                    .shape, at: pair.value.place, "“\(pair.key)” must be a list", fix: "write a - before each entry")
             default: break
             }
         }
@@ -102,15 +107,20 @@ struct CalendarGathering {
         if case .list(let list) = include.content { items = list } else { items = [include] }
         for item in items {
             if case .table = item.content {
-                guard let table = TableReader(item, "an include", keys: Self.includeKeys, example: "{file: google.ics}", in: reading)
+                guard
+                    let table = TableReader(
+                        item, "an include", keys: Self.includeKeys, example: "{file: google.ics}", in: reading)
                 else { continue }
                 checkInclude(table)
                 table.require("file", fix: "name the file: {file: google.ics}")
-                if let file = table.node("file"), let name = table.scalar(file, "file") { gather(name, at: file.place, table) }
+                if let file = table.node("file"), let name = table.scalar(file, "file") {
+                    gather(name, at: file.place, table)
+                }
             } else if let name = item.text, !name.isEmpty {
                 gather(name, at: item.place, nil)
             } else if item.isEmpty {
-                reading.error(.empty, at: item.place, "an entry of “include” is empty", fix: "name a file, or delete the entry")
+                reading.error(
+                    .empty, at: item.place, "an entry of “include” is empty", fix: "name a file, or delete the entry")
             }
         }
     }
@@ -132,15 +142,19 @@ struct CalendarGathering {
     private mutating func gather(_ name: String, at place: YamlPlace, _ table: TableReader?) {
         guard let path = checked(name, at: place) else { return }
         if name.hasSuffix(".ics") {
-            reading.warn(.notUsedYet, at: place, "\(name) is not read yet: included .ics files come with a later version")
+            reading.warn(
+                .notUsedYet, at: place, "\(name) is not read yet: included .ics files come with a later version")
             return
         }
         guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
-            reading.error(.file, at: place, "“\(name)” cannot be included", fix: "include files that end in .yaml or .ics")
+            reading.error(
+                .file, at: place, "“\(name)” cannot be included", fix: "include files that end in .yaml or .ics")
             return
         }
         for pair in table?.all ?? [] where pair.key != "file" && Self.includeKeys.contains(pair.key) {
-            reading.error(.keys, at: pair.place, "“\(pair.key)” goes with .ics files only", fix: "delete it, or write the key at the events")
+            reading.error(
+                .keys, at: pair.place, "“\(pair.key)” goes with .ics files only",
+                fix: "delete it, or write the key at the events")
         }
         guard seen.count < Self.fileLimit else {
             reading.error(.file, at: place, "more than \(Self.fileLimit) files are included", fix: "join some of them")
@@ -157,7 +171,9 @@ struct CalendarGathering {
                     .keys, at: pair.place, "“\(pair.key)” belongs in calendar.yaml only", fix: "delete it from \(name)")
             }
             let keys = Self.joinedKeys.union(["keste", "campaign"])
-            if let table = TableReader(root, "an included file", keys: keys, example: "events: […]", in: reading) { join(table) }
+            if let table = TableReader(root, "an included file", keys: keys, example: "events: […]", in: reading) {
+                join(table)
+            }
         } catch {
             reading.isIncomplete = true
             reading.error(.file, at: place, error.sentence(about: path))

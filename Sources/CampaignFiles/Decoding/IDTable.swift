@@ -63,7 +63,9 @@ extension TableReader {
         for node in list(key) {
             guard let ref = ids.ref(node, key, in: self) else { continue }
             if found.contains(ref) {
-                reading.error(.keys, at: node.place, "“\(node.text ?? "")” stands twice in “\(key)”", fix: "delete one of the two")
+                reading.error(
+                    .keys, at: node.place, "“\(node.text ?? "")” stands twice in “\(key)”", fix: "delete one of the two"
+                )
             } else {
                 found.append(ref)
             }

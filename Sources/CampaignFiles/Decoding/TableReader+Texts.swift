@@ -15,8 +15,10 @@ extension TableReader {
         for pair in pairs {
             if node.isFlow, pair.value.isEmpty {
                 reading.error(
-                    .slip, at: pair.place, "“\(pair.key)” is a key without a value here, because a comma stands before it",
-                    fix: "quote a text that contains a comma: \(key): {\(pairs.first?.key ?? "en"): \"…, \(pair.key)\"}")
+                    .slip, at: pair.place,
+                    "“\(pair.key)” is a key without a value here, because a comma stands before it",
+                    fix: "quote a text that contains a comma: \(key): {\(pairs.first?.key ?? "en"): \"…, \(pair.key)\"}"
+                )
                 continue
             }
             do {
@@ -36,7 +38,8 @@ extension TableReader {
             }
         }
         if pairs.isEmpty {
-            reading.error(.empty, at: node.place, "“\(key)” has no text", fix: "write \(key): {en: …}, or the text alone")
+            reading.error(
+                .empty, at: node.place, "“\(key)” has no text", fix: "write \(key): {en: …}, or the text alone")
         }
         return LocalizedText(entries)
     }

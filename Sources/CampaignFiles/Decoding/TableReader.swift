@@ -19,7 +19,8 @@ struct TableReader {
             if !node.isBroken {
                 let fix = "write keys and values: \(example.isEmpty ? "{id: …, …}" : example)"
                 let hint = node.text.flatMap { $0.contains(":") ? "; a blank must stand behind each colon" : nil }
-                reading.error(.shape, at: node.place, "\(what) must be a table of keys and values", fix: fix + (hint ?? ""))
+                reading.error(
+                    .shape, at: node.place, "\(what) must be a table of keys and values", fix: fix + (hint ?? ""))
             }
             return nil
         }
@@ -54,17 +55,20 @@ struct TableReader {
         let question = right.map { "; did you mean “\($0)”?" } ?? ""
         reading.error(
             .unknownKey, at: pair.place, "\(what) has no key “\(pair.key)”\(question)",
-            fix: right.map { "write \($0): instead of \(pair.key):" } ?? "the keys here: \(keys.sorted().joined(separator: ", "))")
+            fix: right.map { "write \($0): instead of \(pair.key):" }
+                ?? "the keys here: \(keys.sorted().joined(separator: ", "))")
         return right
     }
 
     private func reportEmpty(_ pair: YamlPair) {
         let source = reading.sources[Int(pair.place.file)]
-        let rest = source.rest(ofLine: Int(pair.place.line), from: Int(pair.place.column) + pair.key.unicodeScalars.count)
+        let rest = source.rest(
+            ofLine: Int(pair.place.line), from: Int(pair.place.column) + pair.key.unicodeScalars.count)
         let value = rest.dropFirst(rest.first == ":" ? 1 : 0).drop { $0 == " " || $0 == "\t" }
         let fix: String
         if value.first == "#", value.dropFirst().first?.isWhitespace == false {
-            fix = "what begins with # is a comment; put it in quotes: \(pair.key): \"\(value.prefix { $0 != " " && $0 != "," && $0 != "}" })\""
+            fix =
+                "what begins with # is a comment; put it in quotes: \(pair.key): \"\(value.prefix { $0 != " " && $0 != "," && $0 != "}" })\""
         } else {
             fix = "write a value behind \(pair.key):, or leave the key out"
         }
@@ -107,9 +111,12 @@ struct TableReader {
     func scalar(_ node: YamlNode, _ key: String) -> String? {
         if let text = node.text, !text.isEmpty { return text }
         if node.isEmpty {
-            reading.error(.empty, at: node.place, "an entry of “\(key)” is empty", fix: "write a value, or delete the entry")
+            reading.error(
+                .empty, at: node.place, "an entry of “\(key)” is empty", fix: "write a value, or delete the entry")
         } else if !node.isBroken {
-            reading.error(.shape, at: node.place, "“\(key)” must be one value, not a list or a table", fix: "write \(key): and the value behind it")
+            reading.error(
+                .shape, at: node.place, "“\(key)” must be one value, not a list or a table",
+                fix: "write \(key): and the value behind it")
         }
         return nil
     }
@@ -142,7 +149,8 @@ struct TableReader {
         guard let text = scalar(node, key) else { return nil }
         if let word = Word(rawValue: text) { return word }
         let words = Word.allCases.map(\.rawValue)
-        reading.error(.word, at: node.place, unknown(text, key, words), fix: "write one of: \(words.joined(separator: ", "))")
+        reading.error(
+            .word, at: node.place, unknown(text, key, words), fix: "write one of: \(words.joined(separator: ", "))")
         return nil
     }
 
@@ -151,7 +159,8 @@ struct TableReader {
     func word(_ key: String, among words: [String]) -> String? {
         guard let node = node(key), let text = scalar(node, key) else { return nil }
         if words.contains(text) { return text }
-        reading.error(.word, at: node.place, unknown(text, key, words), fix: "write one of: \(words.joined(separator: ", "))")
+        reading.error(
+            .word, at: node.place, unknown(text, key, words), fix: "write one of: \(words.joined(separator: ", "))")
         return nil
     }
 

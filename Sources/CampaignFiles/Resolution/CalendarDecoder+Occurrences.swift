@@ -67,12 +67,15 @@ extension CalendarDecoder {
             guard let original = match(change.occurrence, in: starts, "changes") else { continue }
             if recurrence.except.contains(original) || recurrence.changes.contains(where: { $0.original == original }) {
                 reading.error(
-                    .repeat, at: change.occurrence.place, "the occurrence of \(original.date) is left out or changed already",
+                    .repeat, at: change.occurrence.place,
+                    "the occurrence of \(original.date) is left out or changed already",
                     fix: "say once what becomes of it")
                 continue
             }
             recurrence.changes.append(
-                .init(original: original, timing: change.timing?.timing, status: change.status, place: Self.place(change.place)))
+                .init(
+                    original: original, timing: change.timing?.timing, status: change.status,
+                    place: Self.place(change.place)))
         }
         campaign.events[ref].recurrence = recurrence
         return left.flatMap { original in
@@ -113,10 +116,12 @@ extension CalendarDecoder {
         case .skipped(let before, _):
             reading.report(
                 .note, .clock, at: repeats.place,
-                "the clocks in \(zone) are set forward over \(civil): that occurrence begins at \(zone.civil(at: before))")
+                "the clocks in \(zone) are set forward over \(civil): that occurrence begins at \(zone.civil(at: before))"
+            )
         case .repeated:
             reading.report(
-                .note, .clock, at: repeats.place, "\(civil) comes twice in \(zone): that occurrence begins the first time")
+                .note, .clock, at: repeats.place,
+                "\(civil) comes twice in \(zone): that occurrence begins the first time")
         }
     }
 
@@ -134,10 +139,13 @@ extension CalendarDecoder {
             limit: Self.mostOccurrences)
         if expansion.isTruncated {
             reading.error(
-                .repeat, at: repeats.place, "the repeat has more than \(Self.mostOccurrences) occurrences, or none for a very long time",
+                .repeat, at: repeats.place,
+                "the repeat has more than \(Self.mostOccurrences) occurrences, or none for a very long time",
                 fix: "write until: and the last day on which it takes place")
         } else if expansion.starts.isEmpty {
-            reading.error(.repeat, at: repeats.place, "the repeat has no occurrence at all", fix: "compare its days and its until: with the start")
+            reading.error(
+                .repeat, at: repeats.place, "the repeat has no occurrence at all",
+                fix: "compare its days and its until: with the start")
         }
         return isEndOfDay ? expansion.starts.map { CivilDateTime($0.date, .endOfDay) } : expansion.starts
     }
@@ -149,7 +157,8 @@ extension CalendarDecoder {
         case .civil(let civil): return civil
         case .instant(let instant): return (event.zones.first ?? campaign.zone).civil(at: instant)
         case .date(let date):
-            let hasOwnTimes = rule.text.contains("BYHOUR") || rule.text.contains("BYMINUTE") || rule.frequency.isWithinDay
+            let hasOwnTimes =
+                rule.text.contains("BYHOUR") || rule.text.contains("BYMINUTE") || rule.frequency.isWithinDay
             return hasOwnTimes
                 ? CivilDateTime(date, .endOfDay).adding(seconds: -1) : CivilDateTime(date, event.timing.start.time)
         }
@@ -159,7 +168,9 @@ extension CalendarDecoder {
     private func match(_ occurrence: WrittenOccurrence, in starts: [CivilDateTime], _ key: String) -> CivilDateTime? {
         if let found = starts.first(where: { occurrence.matches($0) }) { return found }
         let wanted = occurrence.moment.civil
-        let nearest = starts.min { abs($0.secondsAsUTC - wanted.secondsAsUTC) < abs($1.secondsAsUTC - wanted.secondsAsUTC) }
+        let nearest = starts.min {
+            abs($0.secondsAsUTC - wanted.secondsAsUTC) < abs($1.secondsAsUTC - wanted.secondsAsUTC)
+        }
         let isSameDay = nearest?.date == wanted.date
         let near = nearest.map { isSameDay ? "\($0)" : "\($0.date)" }
         reading.error(

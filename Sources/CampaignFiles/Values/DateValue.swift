@@ -28,7 +28,8 @@ enum DateValue {
         if parts.count == 3, numbers.count == 3 {
             let fix: String
             if parts[2].utf8.count == 4 {
-                fix = "write year-month-day; day \(numbers[0]), month \(numbers[1]) would be "
+                fix =
+                    "write year-month-day; day \(numbers[0]), month \(numbers[1]) would be "
                     + "\(parts[2])-\(two(numbers[1]))-\(two(numbers[0]))"
             } else {
                 fix = "write year-month-day with two digits each: \(parts[0])-\(two(numbers[1]))-\(two(numbers[2]))"
@@ -63,7 +64,8 @@ enum DateValue {
         if let first = parts.first, first.utf8.count == 1, parts.count > 1, Int(first) != nil {
             return Complaint(.time, "“\(text)” is not a time as this format writes it", fix: "write 0\(text)")
         }
-        return Complaint(.time, "“\(text)” is not a time of the day", fix: "write hours and minutes of 24: 08:00, 20:30")
+        return Complaint(
+            .time, "“\(text)” is not a time of the day", fix: "write hours and minutes of 24: 08:00, 20:30")
     }
 
     /// A date, or a date and a time, with or without an offset from UTC.

@@ -33,7 +33,8 @@ struct DigitScanner {
     mutating func number(limit: Int = 18) -> Int? {
         let start = position
         var value = 0
-        while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), position - start < min(limit, 18) {
+        while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), position - start < min(limit, 18)
+        {
             value = value * 10 + Int(byte - UInt8(ascii: "0"))
             position += 1
         }

@@ -35,7 +35,9 @@ enum DurationValue {
 
     private static func withColons(_ text: String) throws(Complaint) -> CalendarDuration? {
         var scanner = DigitScanner(text)
-        guard let first = scanner.number(limit: 6), scanner.take(":"), let second = scanner.digits(2) else { return nil }
+        guard let first = scanner.number(limit: 6), scanner.take(":"), let second = scanner.digits(2) else {
+            return nil
+        }
         if scanner.isAtEnd {
             throw Complaint(
                 .duration, "“\(text)” does not say whether hours or minutes are meant",

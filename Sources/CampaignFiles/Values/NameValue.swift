@@ -23,10 +23,11 @@ enum NameValue {
     static func language(_ text: String) throws(Complaint) -> String {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let isPlain = parts.allSatisfy { part in
-            (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            }
+            (1...8).contains(part.utf8.count)
+                && part.utf8.allSatisfy { byte in
+                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                }
         }
         guard isPlain, let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy(\.isLetter) else {
             throw Complaint(
@@ -38,7 +39,8 @@ enum NameValue {
     static func colour(_ text: String) throws(Complaint) -> String {
         let digits = text.dropFirst()
         guard text.hasPrefix("#"), digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit) else {
-            throw Complaint(.colour, "“\(text)” is not a colour", fix: "write # and six hex digits, in quotes: \"#0b6e4f\"")
+            throw Complaint(
+                .colour, "“\(text)” is not a colour", fix: "write # and six hex digits, in quotes: \"#0b6e4f\"")
         }
         return text
     }
@@ -47,7 +49,8 @@ enum NameValue {
         guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text.contains(" "),
             text[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })
         else {
-            throw Complaint(.text, "“\(text)” is not an address on the web", fix: "write it whole: https://example.org/live")
+            throw Complaint(
+                .text, "“\(text)” is not an address on the web", fix: "write it whole: https://example.org/live")
         }
         return text
     }

@@ -43,7 +43,8 @@ struct YamlFault {
             return "a closing quote or bracket is missing"
         }
         if problem.contains("block end") || problem.contains("expected key") || problem.contains("block entry") {
-            return "items of one list or table begin in the same column: check the indentation, and quotes inside a text"
+            return
+                "items of one list or table begin in the same column: check the indentation, and quotes inside a text"
         }
         return "compare the line with those around it: indentation, quotes, brackets"
     }

@@ -52,7 +52,8 @@ struct YamlReader {
             guard yaml_parser_initialize(&parser) == 1 else { return false }
             defer { yaml_parser_delete(&parser) }
             // The parser reads the buffer only until the end of this closure.
-            yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+            let mark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            yaml_parser_set_input_string(&parser, buffer.baseAddress.map { $0 + mark }, buffer.count - mark)
             yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
             return readEvents(&parser)
         }
@@ -116,8 +117,9 @@ struct YamlReader {
         }
     }
 
-    private func check(anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at: YamlPlace)
-    {
+    private func check(
+        anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at: YamlPlace
+    ) {
         if anchor != nil {
             reading.error(
                 .yaml, at: at, "this format has no anchors (an `&` before a name)",
@@ -145,7 +147,8 @@ struct YamlReader {
         let rest = source.rest(ofLine: Int(mark.line) + 1, from: Int(mark.column) + 1)
         let comment = rest.drop { $0 == " " || $0 == "\t" }
         guard comment.count < rest.count, comment.first == "#" else { return }
-        let place = place(Int(mark.line) + 1, Int(mark.column) + 1 + rest.unicodeScalars.count - comment.unicodeScalars.count)
+        let place = place(
+            Int(mark.line) + 1, Int(mark.column) + 1 + rest.unicodeScalars.count - comment.unicodeScalars.count)
         reading.warn(
             .slip, at: place, "“\(comment)” is a comment here, and not part of the text “\(text)”",
             fix: "quote the text if it belongs to it: \"\(text) \(comment)\"; else put a blank after the #")
@@ -190,7 +193,8 @@ struct YamlReader {
             }
             return ("", node.place, true)
         }
-        let earlier = stack[frame].pairs.prefix(16).first { $0.key == text }
+        let earlier =
+            stack[frame].pairs.prefix(16).first { $0.key == text }
             ?? stack[frame].index[text].map { stack[frame].pairs[$0] }
         guard let earlier else { return (text, node.place, false) }
         reading.report(

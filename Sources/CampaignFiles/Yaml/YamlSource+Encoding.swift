@@ -54,7 +54,8 @@ extension YamlSource {
                 fix: "save the file with line ends of Unix (LF) or Windows (CRLF)")
         default:
             Complaint(
-                .encoding, "here is an invisible control character", fix: "delete the character and type the text again")
+                .encoding, "here is an invisible control character", fix: "delete the character and type the text again"
+            )
         }
     }
 

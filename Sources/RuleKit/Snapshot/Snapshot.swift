@@ -1,11 +1,12 @@
 public import CampaignModel
 public import ZoneInfo
 
+// `@unchecked Sendable`: the bytes are mapped read-only, the two tables are filled before the first view is handed out,
+// and none of the three is ever changed or freed.
+
 /// The campaign that the host wrote down, mapped once and never unmapped. Views read it; rule authors have no need to.
 ///
 /// It is a plain value without a reference, so that views cost nothing to copy.
-// `@unchecked Sendable`: the bytes are mapped read-only, the two tables are filled before the first view is handed out,
-// and none of the three is ever changed or freed.
 @frozen
 public struct Snapshot: @unchecked Sendable {
     @usableFromInline let base: UnsafeRawPointer

@@ -50,9 +50,15 @@ public enum Wording {
         return "\(moment(start)) – \(moment(end))"
     }
 
-    /// When an occurrence is, on its own clock; of whole days the dates alone.
+    /// When an occurrence is, on its own clock; of whole days the dates alone, of a deadline on a date its 24:00.
     public static func occurrence(_ occurrence: OccurrenceView) -> String {
-        guard occurrence.isAllDay else { return span(occurrence.span, in: occurrence.zone) }
+        guard occurrence.isAllDay else {
+            let start = occurrence.civilStart
+            let isEndOfDay = occurrence.span.isEmpty && start.time == .midnight && occurrence.event.isAllDay
+            return isEndOfDay
+                ? moment(CivilDateTime(start.date.adding(days: -1), .endOfDay))
+                : span(occurrence.span, in: occurrence.zone)
+        }
         let first = occurrence.civilStart.date
         let last = occurrence.civilEnd.date.adding(days: -1)
         return last <= first ? date(first) : "\(date(first)) – \(date(last))"

@@ -1,8 +1,9 @@
 public import CampaignModel
 public import ZoneInfo
 
-/// Airtime of one mode, in columns. Rows of one log are in the log's order.
 // `@unchecked Sendable`: the columns stand in the snapshot, which is never changed or unmapped.
+
+/// Airtime of one mode, in columns. Rows of one log are in the log's order.
 @frozen
 public struct AirtimeView: @unchecked Sendable {
     @usableFromInline let snapshot: Snapshot

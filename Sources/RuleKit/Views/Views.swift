@@ -14,8 +14,9 @@ extension CampaignElement {
     public func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }
 
-/// A list of events, contestants or the like, in the calendar's order unless said. Elements are made as they are asked for.
 // `@unchecked Sendable`: the indices stand in the snapshot, which is never changed or unmapped.
+
+/// A list of events, contestants or the like, in the calendar's order unless said. Elements are made as they are asked for.
 @frozen
 public struct Views<Element: CampaignElement>: RandomAccessCollection, @unchecked Sendable {
     @usableFromInline let snapshot: Snapshot
