@@ -74,4 +74,18 @@ import ZoneInfo
         #expect(forward.unfair == backward.unfair)
         #expect(forward.rows.reduce(0) { $0 + $1.seconds } == forward.totalSeconds)
     }
+
+    /// 100 s each while both were registered; Birch's 50 s after its exclusion are said, and are no one's share.
+    @Test func `time given while not registered is no matter of shares`() {
+        var campaign = SmallCampaign.make([
+            SmallCampaign.record(0, 0, 0, 100), SmallCampaign.record(1, 0, 200, 100),
+            SmallCampaign.record(1, 0, 2000, 50),
+        ])
+        campaign.contestants[1].status = StatusHistory([.init(.excluded, from: Instant(seconds: 1000))])
+        let table = AirtimeTally.table(of: campaign, by: [.contestant])
+        #expect(table.isFair)
+        #expect(table.notRegistered.map(\.seconds) == [50])
+        #expect((table.totalSeconds, table.sharedSeconds) == (250, 200))
+        #expect(table.rows.map(\.difference) == [0, 50])
+    }
 }
