@@ -20,6 +20,12 @@ struct NotRegistered: Rule {
         var first: (row: Int, record: AirtimeRecord, at: Instant)?
     }
 
+    /// A contestant in a contest, by their indices.
+    private struct Stand: Hashable {
+        let contestant: Int32
+        let contest: Int32
+    }
+
     func check(_ campaign: CampaignView, _ report: Report) {
         let airtime = campaign.airtime(options.of)
         let (contestants, channels) = (Array(campaign.contestants), Array(campaign.channels))
@@ -28,12 +34,17 @@ struct NotRegistered: Rule {
         let periods = channels.map(campaign.period(on:))
         var given: [[Given]] = Array(
             repeating: Array(repeating: Given(), count: channels.count), count: contestants.count)
+        // Worked out once for each contestant and contest, since a log can have millions of rows.
+        var absences: [Stand: [TimeSpan]] = [:]
         for (row, record) in airtime.rows.enumerated() {
             let (contestant, channel) = (Int(record.contestant), Int(record.channel))
             guard contestants.indices.contains(contestant), channels.indices.contains(channel),
-                !isOfficial[contestant], !histories[contestant].entries.isEmpty,
-                let outside = Self.outside(record, histories[contestant], periods[channel])
+                !isOfficial[contestant], !histories[contestant].entries.isEmpty
             else { continue }
+            let key = Stand(contestant: record.contestant, contest: record.contest)
+            if absences[key] == nil { absences[key] = Self.absences(histories[contestant], contest: record.contest) }
+            guard let away = absences[key], !away.isEmpty else { continue }
+            guard let outside = Self.outside(record, away, periods[channel]) else { continue }
             given[contestant][channel].seconds += outside.seconds
             given[contestant][channel].rows += 1
             if given[contestant][channel].first.map({ record.start < $0.record.start }) ?? true {
@@ -61,17 +72,25 @@ struct NotRegistered: Rule {
     ///
     /// Of a published total nobody can say when it was given: it counts where the contestant took part at no time of it.
     private static func outside(
-        _ record: AirtimeRecord, _ history: StatusHistory, _ period: TimeSpan
+        _ record: AirtimeRecord, _ absences: [TimeSpan], _ period: TimeSpan
     ) -> (seconds: Int64, from: Instant)? {
-        let contest = record.contest < 0 ? nil : record.contest
         let whole = TimeSpan(start: record.start, end: record.isTotal ? record.end : record.start + record.seconds)
         guard let span = period.intersection(whole), !record.isTotal || span == whole else { return nil }
-        let edges = [span.start] + history.changes(in: contest).filter { span.start < $0 && $0 < span.end } + [span.end]
-        let parts = zip(edges, edges.dropFirst()).filter { !history.takesPart(at: $0.0, in: contest) }
+        let parts = absences.lazy.compactMap { $0.intersection(span) }
         guard let first = parts.first else { return nil }
-        let seconds = parts.reduce(0) { $0 + ($1.1 - $1.0) }
-        guard record.isTotal else { return seconds > 0 ? (seconds, first.0) : nil }
-        return seconds == span.seconds && record.seconds > 0 ? (record.seconds, first.0) : nil
+        let seconds = parts.reduce(0) { $0 + $1.seconds }
+        guard record.isTotal else { return seconds > 0 ? (seconds, first.start) : nil }
+        return seconds == span.seconds && record.seconds > 0 ? (record.seconds, first.start) : nil
+    }
+
+    /// When one does not take part in a contest, in order of time.
+    private static func absences(_ history: StatusHistory, contest: Int32) -> [TimeSpan] {
+        let contest = contest < 0 ? nil : contest
+        // From long before to long after any campaign.
+        let edges =
+            [Instant(seconds: -1 << 60)] + history.changes(in: contest) + [Instant(seconds: 1 << 60)]
+        return zip(edges, edges.dropFirst()).filter { $0.0 < $0.1 && !history.takesPart(at: $0.0, in: contest) }
+            .map { TimeSpan(start: $0.0, end: $0.1) }
     }
 
     private static let calendar = """

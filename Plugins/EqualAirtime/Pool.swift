@@ -76,21 +76,47 @@ extension Pool {
     /// What was given in each window on each channel that carried something.
     func shares(of airtime: AirtimeView, in campaign: CampaignView) -> [Cell: EqualShares] {
         let clocks = campaign.channels.map { Clock(zone: $0.zone, period: campaign.period(on: $0), window: window) }
-        let standing = Set(members.map(\.contestant))
-        let carrying = Set(channels.map(\.index))
+        // Dense tables: a national log has millions of rows, and each of them comes through here.
+        let isStanding = campaign.contestants.map { one in members.contains { $0.contestant == one.index } }
+        let isCarrying = campaign.channels.map(channels.contains)
         var cells: [Cell: EqualShares] = [:]
+        var whole = [EqualShares?](repeating: nil, count: clocks.count)
+        var last = [(cell: Cell, window: TimeSpan)?](repeating: nil, count: clocks.count)
         for record in airtime.rows {
-            guard contest == nil || record.contest == contest?.index, standing.contains(record.contestant),
-                carrying.contains(record.channel)
+            let (contestant, channel) = (Int(record.contestant), Int(record.channel))
+            guard contest == nil || record.contest == contest?.index, isStanding.indices.contains(contestant),
+                isStanding[contestant], isCarrying.indices.contains(channel), isCarrying[channel]
             else { continue }
-            for (number, span) in clocks[Int(record.channel)].windows(meeting: record) {
-                cells[
-                    Cell(channel: record.channel, window: number),
-                    default: EqualShares(members: members, contest: contest?.index, window: span)
-                ].add(record)
+            if case .campaign = window {
+                if whole[channel] == nil { whole[channel] = emptyShares(in: clocks[channel].period) }
+                whole[channel]?.add(record)
+                continue
             }
+            // Rows come more or less in order of time, so that the window is nearly always the last one's.
+            let span = TimeSpan(
+                start: record.start, end: record.isTotal ? record.end : record.start + record.seconds)
+            if let known = last[channel], known.window.contains(span) {
+                cells[known.cell]?.add(record)
+                continue
+            }
+            let windows = clocks[channel].windows(meeting: record)
+            for (number, span) in windows {
+                cells[Cell(channel: record.channel, window: number), default: emptyShares(in: span)].add(record)
+            }
+            // Spans of the calendar's own may overlap, so that a row can lie in several.
+            if case .spans = window { continue }
+            last[channel] = windows.last.map { (Cell(channel: record.channel, window: $0.number), $0.span) }
+        }
+        for (channel, shares) in whole.enumerated() {
+            if let shares { cells[Cell(channel: Int32(truncatingIfNeeded: channel), window: 0)] = shares }
         }
         return cells
+    }
+}
+
+extension Pool {
+    private func emptyShares(in span: TimeSpan) -> EqualShares {
+        EqualShares(members: members, contest: contest?.index, window: span)
     }
 }
 
