@@ -37,7 +37,7 @@ struct IDTable<Target> {
         guard let id = table.scalar(node, key) else { return nil }
         if let index = indices[id] { return Ref(index) }
         guard !table.reading.isIncomplete else { return nil }
-        let right = Nearest.match(id, among: indices.keys.sorted())
+        let right = table.reading.maySearch(indices.count) ? Nearest.match(id, among: indices.keys) : nil
         let question = right.map { "; did you mean “\($0)”?" } ?? ""
         table.reading.error(
             .unknownID, at: node.place, "there is no \(what) with the id “\(id)”\(question)", fix: fix(right))
