@@ -45,10 +45,10 @@ struct IDTable<Target> {
     }
 
     private func fix(_ right: String?) -> String {
-        if let right { return "write \(right), or add a \(what) with this id" }
-        if indices.isEmpty { return "the calendar has no \(what) yet: add one with this id" }
+        if let right { return "write \(right), or give this id to another \(what)" }
+        if indices.isEmpty { return "the calendar has no \(what) so far: add one with this id" }
         let some = indices.keys.sorted().prefix(8).joined(separator: ", ")
-        return "add a \(what) with this id, or name one that there is: \(some)\(indices.count > 8 ? ", …" : "")"
+        return "name one that there is: \(some)\(indices.count > 8 ? ", …" : "")"
     }
 }
 
