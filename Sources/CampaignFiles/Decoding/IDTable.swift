@@ -22,9 +22,10 @@ struct IDTable<Target> {
                 continue
             }
             let isSameFile = earlier.file == id.place.file
-            let where_ = isSameFile ? "on line \(earlier.line)" : "in \(reading.path(earlier)) on line \(earlier.line)"
+            let location =
+                isSameFile ? "on line \(earlier.line)" : "in \(reading.path(earlier)) on line \(earlier.line)"
             reading.report(
-                .error, .duplicateID, at: id.place, "there is a \(what) with the id “\(text)” already, \(where_)",
+                .error, .duplicateID, at: id.place, "there is a \(what) with the id “\(text)” already, \(location)",
                 fix: "give one of the two another id", notes: [(earlier, "“\(text)” is given here first")])
         }
     }
