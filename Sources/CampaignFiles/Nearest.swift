@@ -12,10 +12,14 @@ enum Nearest {
         var best: (distance: Int, word: String)?
         for candidate in candidates {
             let letters = Array(candidate.lowercased().unicodeScalars.prefix(80))
-            let limit = min(best.map { $0.distance - 1 } ?? .max, allowed(max(wanted.count, letters.count)))
+            let isSameStem = wanted.count > 4 && letters.prefix(4) == wanted.prefix(4)
+            let limit = min(best?.distance ?? .max, allowed(max(wanted.count, letters.count)) + (isSameStem ? 1 : 0))
             guard limit >= 0, abs(wanted.count - letters.count) <= limit else { continue }
             let distance = distance(wanted, letters)
-            if distance <= limit { best = (distance, candidate) }
+            // Of two that are as near the first in the alphabet, whatever order they come in.
+            if distance <= limit, best.map({ (distance, candidate) < ($0.distance, $0.word) }) ?? true {
+                best = (distance, candidate)
+            }
         }
         return best?.word
     }

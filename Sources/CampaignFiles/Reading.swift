@@ -11,6 +11,12 @@ final class Reading {
     /// Whether a part of the calendar could not be read, so that an id not found may well be in it.
     var isIncomplete = false
     private var zones: [String: Zone?] = [:]
+    /// How many diagnostics there were beyond `mostFound`.
+    private var unsaid = 0
+    private var searches = 0
+
+    /// More than these nobody reads; a file that is all wrong shall not cost minutes.
+    private static let mostFound = 5000
     private lazy var zoneNames = database.identifiers
 
     init(files: any CalendarFileSystem, database: ZoneDatabase) {
@@ -48,7 +54,13 @@ final class Reading {
 
     private func add(_ diagnostic: Diagnostic, order: (Int32, Int32, Int32)) {
         hasErrors = hasErrors || diagnostic.severity == .error
-        found.append((order, diagnostic))
+        if found.count < Self.mostFound { found.append((order, diagnostic)) } else { unsaid += 1 }
+    }
+
+    /// Whether to look for the nearest of so many candidates; among many it is done a few hundred times only.
+    func maySearch(_ candidates: Int) -> Bool {
+        searches += candidates
+        return searches < 2_000_000 || candidates < 50
     }
 
     func error(_ id: DiagnosticID, at place: YamlPlace, _ message: String, fix: String? = nil) {
@@ -73,7 +85,13 @@ final class Reading {
     var diagnostics: [Diagnostic] {
         found.enumerated()
             .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
-            .map(\.element.diagnostic)
+            .map(\.element.diagnostic) + rest
+    }
+
+    private var rest: [Diagnostic] {
+        guard unsaid > 0, let first = sources.first else { return [] }
+        let message = "there are \(unsaid) more; the first \(Self.mostFound) are named"
+        return [Diagnostic(.error, id: DiagnosticID.format.rawValue, path: first.path, message: message)]
     }
 
     /// The zone of a name; each is read once.

@@ -64,7 +64,7 @@ struct HostileInputTests {
         #expect(loaded.diagnostics.contains { $0.severity == .error })
     }
 
-    /// Where something cannot be decoded, everything before it is right, so the place is known by counting.
+    /// The places are counted by hand: two right lines come first.
     @Test(arguments: [("a NUL", 3, 1), ("a lone CR", 3, 11), ("invalid UTF-8", 3, 1), ("a line separator", 3, 11)])
     func `what is not text is reported at its place`(name: String, line: Int, column: Int) throws {
         let bytes = try #require(Self.inputs.first { $0.name == name }).bytes

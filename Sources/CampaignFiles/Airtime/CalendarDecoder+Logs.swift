@@ -11,7 +11,17 @@ extension CalendarDecoder {
     /// Reads the logs that `airtime:` names. Their rows are read only where the calendar itself has no error.
     func decodeLogs() {
         var sources: [LogSource] = []
-        for node in gathering.lists["airtime"] ?? [] { sources += decodeLog(node) }
+        for node in gathering.lists["airtime"] ?? [] {
+            for source in decodeLog(node) {
+                if sources.contains(where: { $0.path == source.path && $0.mode == source.mode }) {
+                    reading.error(
+                        .keys, at: node["log"]?.place ?? node.place,
+                        "\(source.path) is named twice, so that its rows would count twice",
+                        fix: "delete one of the two")
+                }
+                sources.append(source)
+            }
+        }
         guard !reading.hasErrors else { return }
         for source in sources {
             var reader = LogReader(source, campaign: campaign, reading: reading)

@@ -92,6 +92,14 @@ extension CalendarDecoder {
             }
             return text
         }
+        if let uid = event.uid, let place = table.pair("uid")?.value.place {
+            if let earlier = uids[uid] {
+                reading.report(
+                    .error, .duplicateID, at: place, "there is an event with the uid “\(uid)” already",
+                    fix: "give one of the two another uid", notes: [(earlier, "it is given here first")])
+            }
+            uids[uid] = place
+        }
         event.ical = table.list("ical").compactMap { item in
             table.value(item, "ical") { (text) throws(Complaint) in
                 guard text.contains(":"), !text.contains("\n") else {

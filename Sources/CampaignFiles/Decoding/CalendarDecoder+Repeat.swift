@@ -28,12 +28,12 @@ extension CalendarDecoder {
             return nil
         }
         let example = "{every: week, days: [tue, thu], until: 2023-03-14}"
-        guard let table_ = TableReader(node, "repeat", keys: Self.repeatKeys, example: example, in: reading) else {
+        guard let repeats = TableReader(node, "repeat", keys: Self.repeatKeys, example: example, in: reading) else {
             return nil
         }
-        let rule = decodeRule(table_, event: event, written: written)
+        let rule = decodeRule(repeats, event: event, written: written)
         let zone = event.zones.first ?? campaign.zone
-        let except = table_.list("except").compactMap { occurrence($0, "except", table_) }
+        let except = repeats.list("except").compactMap { occurrence($0, "except", repeats) }
         let changes = decodeChanges(table, event: event, written: written)
         guard let rule, let pair = table.pair("repeat") else { return nil }
         if written != nil {

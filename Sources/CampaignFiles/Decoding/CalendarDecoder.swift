@@ -17,6 +17,8 @@ final class CalendarDecoder {
 
     /// What an event says beyond the model, by the index of the event; needed until its occurrences are worked out.
     var drafts: [EventDraft] = []
+    /// Where each `uid:` stands.
+    var uids: [String: YamlPlace] = [:]
     /// Widened by each date that is read, until it is the calendar's span.
     var span: TimeSpan?
 

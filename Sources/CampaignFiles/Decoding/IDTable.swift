@@ -22,9 +22,10 @@ struct IDTable<Target> {
                 continue
             }
             let isSameFile = earlier.file == id.place.file
-            let where_ = isSameFile ? "on line \(earlier.line)" : "in \(reading.path(earlier)) on line \(earlier.line)"
+            let location =
+                isSameFile ? "on line \(earlier.line)" : "in \(reading.path(earlier)) on line \(earlier.line)"
             reading.report(
-                .error, .duplicateID, at: id.place, "there is a \(what) with the id “\(text)” already, \(where_)",
+                .error, .duplicateID, at: id.place, "there is a \(what) with the id “\(text)” already, \(location)",
                 fix: "give one of the two another id", notes: [(earlier, "“\(text)” is given here first")])
         }
     }
@@ -37,7 +38,7 @@ struct IDTable<Target> {
         guard let id = table.scalar(node, key) else { return nil }
         if let index = indices[id] { return Ref(index) }
         guard !table.reading.isIncomplete else { return nil }
-        let right = Nearest.match(id, among: indices.keys.sorted())
+        let right = table.reading.maySearch(indices.count) ? Nearest.match(id, among: indices.keys) : nil
         let question = right.map { "; did you mean “\($0)”?" } ?? ""
         table.reading.error(
             .unknownID, at: node.place, "there is no \(what) with the id “\(id)”\(question)", fix: fix(right))
@@ -45,10 +46,10 @@ struct IDTable<Target> {
     }
 
     private func fix(_ right: String?) -> String {
-        if let right { return "write \(right), or add a \(what) with this id" }
-        if indices.isEmpty { return "the calendar has no \(what) yet: add one with this id" }
+        if let right { return "write \(right), or give this id to another \(what)" }
+        if indices.isEmpty { return "the calendar has no \(what) so far: add one with this id" }
         let some = indices.keys.sorted().prefix(8).joined(separator: ", ")
-        return "add a \(what) with this id, or name one that there is: \(some)\(indices.count > 8 ? ", …" : "")"
+        return "name one that there is: \(some)\(indices.count > 8 ? ", …" : "")"
     }
 }
 

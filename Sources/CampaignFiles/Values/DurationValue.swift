@@ -86,6 +86,17 @@ enum DurationValue {
                 .duration, "“\(text)” does not say of what: hours, minutes, seconds?",
                 fix: "write \(number)m for minutes, \(number)s for seconds, \(number)h for hours")
         }
+        var scanner = DigitScanner(text)
+        if let number = scanner.number(limit: 6) {
+            while scanner.take(" ") {}
+            let word = scanner.letters()
+            let isUnit = ["week", "day", "hour", "min", "sec", "hr"].contains { word.hasPrefix($0) }
+            if scanner.isAtEnd, isUnit, let unit = word.first {
+                return Complaint(
+                    .duration, "“\(text)” is not a length of time as this format writes it",
+                    fix: "write \(number)\(unit)")
+            }
+        }
         return Complaint(
             .duration, "“\(text)” is not a length of time",
             fix: "write weeks, days, hours, minutes, seconds in that order, without blanks: 1h30m, 9m30s, 750s, 2d, 1w")

@@ -31,7 +31,10 @@ struct YamlFault {
             return "quote a text that contains `: `, as in title: \"Debate: the parties\"; else check the indentation"
         }
         if problem.contains("',' or '}'") || problem.contains("',' or ']'") {
-            return "a comma or a closing bracket is missing; quote a text that contains a comma, a quote, or ` #`"
+            return "a comma or a closing bracket is missing; quote a text with a comma, `: ` or ` #` in it"
+        }
+        if problem.contains("node content") {
+            return "a value is missing, or there is a comma or a bracket too many"
         }
         if problem.contains("could not find expected ':'") {
             return "write `key: value`, with a blank after the colon"
