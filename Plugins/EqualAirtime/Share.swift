@@ -55,14 +55,16 @@ struct Share: Rule {
         for share in sums where !share.isFair(within: pool.tolerance, shared: shared) {
             let contestant = campaign.contestants[Int(share.contestant)]
             let due = share.entitled.roundedHalfUp
-            let difference = share.seconds - due
+            // What was given while it was not registered is a finding of its own, and no part of the share.
+            let had = share.sharedSeconds
+            let difference = had - due
             let amount = Wording.airtime(Int64(clamping: difference.magnitude))
             let duePercent = Rational.percent(
                 (share.entitled * Rational(10_000, Int128(shared))).roundedHalfUp, of: 10_000)
             report.finding(
-                "\(contestant.name) has \(Wording.airtime(share.seconds)) \(place), \(amount)"
+                "\(contestant.name) has \(Wording.airtime(had)) \(place), \(amount)"
                     + " \(difference < 0 ? "under" : "over") its share of \(Wording.airtime(due)):"
-                    + " \(Wording.airtime(shared)) shared by \(sharers(parts)), \(Rational.percent(share.seconds, of: shared)) %"
+                    + " \(Wording.airtime(shared)) shared by \(sharers(parts)), \(Rational.percent(had, of: shared)) %"
                     + " against \(duePercent) %, tolerance \(pool.tolerance)",
                 contestants: [contestant], channels: channel.map { [$0] } ?? [],
                 fix: difference < 0

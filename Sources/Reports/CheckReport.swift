@@ -27,11 +27,10 @@ package struct CheckReport: Sendable {
     package var modules: [Module]
     package var rules: Int
     package var suppressed: Int
-    package var milliseconds: Int64
 
     package init(
         diagnostics: [Diagnostic] = [], campaign: Campaign? = nil, findings: [Finding] = [], modules: [Module] = [],
-        rules: Int = 0, suppressed: Int = 0, milliseconds: Int64 = 0
+        rules: Int = 0, suppressed: Int = 0
     ) {
         self.diagnostics = diagnostics
         self.campaign = campaign
@@ -39,7 +38,6 @@ package struct CheckReport: Sendable {
         self.modules = modules
         self.rules = rules
         self.suppressed = suppressed
-        self.milliseconds = milliseconds
     }
 
     private func count(_ severity: Severity) -> Int {
@@ -52,7 +50,7 @@ package struct CheckReport: Sendable {
         return printer.text(findings.map { Diagnostic($0, in: campaign) })
     }
 
-    /// The last line for people: `2 errors, 1 warning; 9 rules of 4 modules, 1 suppressed, 37 ms`.
+    /// The last line for people: `2 errors, 1 warning; 9 rules run from 4 modules, 1 suppression used`.
     package var summaryLine: String {
         let found = Severity.allCases.reversed().compactMap { severity in
             let count = count(severity)
@@ -63,7 +61,7 @@ package struct CheckReport: Sendable {
         let ran = "\(counted(rules, "rule")) run from \(counted(modules.count, "module"))"
         let suppressed = counted(suppressed, "suppression") + " used"
         let trouble = failed.isEmpty ? "" : "; not all rules ran: \(failed.joined(separator: ", "))"
-        return "\(sum); \(ran), \(suppressed), \(milliseconds) ms\(trouble).\n"
+        return "\(sum); \(ran), \(suppressed)\(trouble).\n"
     }
 
     /// The whole check as one JSON document.

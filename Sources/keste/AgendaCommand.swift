@@ -37,8 +37,7 @@ struct AgendaCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
-    @Option(help: ArgumentHelp("The language of titles and names, such as kk.", valueName: "language"))
-    var language: String?
+    @OptionGroup var language: LanguageOption
 
     func validate() throws {
         if let from, let to, to.date < from.date {
@@ -49,7 +48,8 @@ struct AgendaCommand: ParsableCommand {
     func run() throws {
         let reading = CalendarReading(target.calendar)
         let campaign = try reading.usable(orPrinting: format == .json ? [("events", .array([]))] : nil)
-        let report = AgendaReport(Agenda(of: campaign, try filter(in: campaign)), of: campaign, language: language)
+        let report = AgendaReport(
+            Agenda(of: campaign, try filter(in: campaign)), of: campaign, language: language.language)
         Terminal.print(format == .json ? report.json.document : report.text)
         let hasErrors = reading.diagnostics.contains { $0.severity == .error }
         try (hasErrors ? ExitStatus.findings : .fine).end()

@@ -30,6 +30,8 @@ struct AirtimeCommand: ParsableCommand {
     @Option(help: "text, json or csv.")
     var format = Format.text
 
+    @OptionGroup var language: LanguageOption
+
     @Flag(help: "End with status 1 if it is not fair.")
     var failOnUnfair = false
 
@@ -53,7 +55,7 @@ struct AirtimeCommand: ParsableCommand {
         let campaign = try CalendarReading(target.calendar).usable(orPrinting: format == .json ? nothing : nil)
         let table = AirtimeTally.table(
             of: campaign, by: by.names, mode: of?.mode, entitlement: try wanted(in: campaign))
-        let report = AirtimeReport(table, of: campaign)
+        let report = AirtimeReport(table, of: campaign, language: language.language)
         switch format {
         case .text: Terminal.print(report.text)
         case .json: Terminal.print(report.json.document)

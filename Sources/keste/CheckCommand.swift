@@ -58,8 +58,6 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let clock = ContinuousClock()
-        let began = clock.now
         let reading = CalendarReading(target.calendar)
         var report = CheckReport(diagnostics: reading.diagnostics, campaign: reading.campaign)
         guard let campaign = reading.campaign else {
@@ -77,7 +75,6 @@ struct CheckCommand: ParsableCommand {
         }
         report.rules = run.rulesRun
         report.suppressed = run.suppressed
-        report.milliseconds = Int64((clock.now - began) / .milliseconds(1))
         complain(of: run.modules)
 
         switch format {

@@ -79,7 +79,7 @@ func check(_ calendar: String, _ more: [String] = []) throws -> (document: Check
         }
         #expect(
             found.sorted() == [
-                "election-calendar/order registration-closes ballot-order-drawn",
+                "election-calendar/order ballot-order-drawn registration-closes",
                 "election-calendar/period lake-early",
                 "election-calendar/silence meadow-last-call",
                 "equal-airtime/debate radio-debate",

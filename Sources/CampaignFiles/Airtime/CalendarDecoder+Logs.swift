@@ -35,7 +35,6 @@ extension CalendarDecoder {
             return []
         }
         table.require("log", fix: "name the file: log: broadcast.csv")
-        table.require("mode", fix: "write mode: aired for what was broadcast, mode: planned for what is foreseen")
         var source = LogSource(
             path: "", mode: table.word("mode", AirtimeMode.self) ?? .aired, place: Self.place(table.place))
         source.channel = table.ref("channel", in: channels)

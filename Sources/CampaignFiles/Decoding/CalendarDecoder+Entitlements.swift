@@ -22,7 +22,8 @@ extension CalendarDecoder {
         var unused = ["total", "unit", "rounding", "rest", "order", "slots", "count", "at-most", "at-least", "make-up"]
         if !isEqualSharing(table) { unused.append("parts") }
         if entitlement.window == .week { unused.append("window") }
-        entitlement.isUsable = !table.warnNotUsedYet(unused)
+        entitlement.isUsable = !table.warnNotUsedYet(
+            unused, instead: "time is held against equal shares, as if there were no such entitlement")
         entitlement.provenance = provenance(table, keys: Self.entitlementKeys)
         return entitlement
     }

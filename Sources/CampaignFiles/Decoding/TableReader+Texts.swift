@@ -71,13 +71,14 @@ extension TableReader {
         return provenance
     }
 
-    /// Says of keys that they are read and checked, and that nothing goes by them yet.
-    func warnNotUsedYet(_ keys: [String]) -> Bool {
+    /// Says of keys that they are read and checked, that nothing goes by them yet, and what holds in their place.
+    func warnNotUsedYet(_ keys: [String], instead: String? = nil) -> Bool {
         var isAny = false
         for pair in all where keys.contains(pair.key) {
             isAny = true
             reading.warn(
-                .notUsedYet, at: pair.place, "“\(pair.key)” of \(what) is read and checked, but not used yet")
+                .notUsedYet, at: pair.place,
+                "“\(pair.key)” of \(what) is read and checked, but not used yet" + (instead.map { ": \($0)" } ?? ""))
         }
         return isAny
     }
