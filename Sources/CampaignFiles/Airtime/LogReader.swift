@@ -33,10 +33,10 @@ struct LogReader {
             try reading.files.read(source.path) { piece in csv.read(piece) { take($0) } }
             csv.finish { take($0) }
         } catch {
-            reading.reportLog(
-                Diagnostic(
-                    .error, id: DiagnosticID.file.rawValue, path: source.path,
-                    message: error.sentence(about: source.path)))
+            // What cannot be opened is as good as missing, which is a mistake of the calendar: a total without it would lie.
+            reading.report(
+                .error, .file, path: source.path, error.sentence(about: source.path), fix: "make it readable")
+            return log
         }
         if fields == nil, !isHeaderBad {
             reading.reportLog(
@@ -102,9 +102,11 @@ struct LogReader {
         var names: [String] = []
         for index in row.fields.indices {
             guard let name = row.text(index), !name.contains("\0") else {
+                let isUTF16 = row.raw.starts(with: [0xFF, 0xFE]) || row.raw.starts(with: [0xFE, 0xFF])
                 badHeader(
                     LogFault(
-                        .logEncoding, column: row.fields[index].column, "the log is not text in UTF-8",
+                        .logEncoding, column: row.fields[index].column,
+                        isUTF16 ? "the log is in UTF-16, not in UTF-8" : "the log is not text in UTF-8",
                         fix: "save it again as CSV in UTF-8"), row)
                 return
             }
@@ -116,6 +118,10 @@ struct LogReader {
             return
         }
         let header = LogHeader(names, source: source)
+        if let fault = header.fault(columns: row.fields.map(\.column)) {
+            badHeader(fault, row)
+            return
+        }
         for stranger in header.strangers {
             report(
                 .warning,
@@ -126,10 +132,6 @@ struct LogReader {
                     fix:
                         "rename it, or say in the calendar's airtime: what it holds, as in columns: {duration: Seconds}"
                 ), row)
-        }
-        if let fault = header.fault(columns: row.fields.map(\.column)) {
-            badHeader(fault, row)
-            return
         }
         fields = header.fields
     }

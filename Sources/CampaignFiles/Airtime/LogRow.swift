@@ -72,10 +72,12 @@ struct LogRow {
     private func index(_ column: LogSource.Column, in ids: [String: Int], _ what: String) throws(LogFault) -> Int {
         let text = try needed(column)
         if let index = ids[text] { return index }
+        let right = Nearest.match(text, among: ids.keys.sorted())
         throw LogFault(
             .logUnknownID, column: self.column(column),
-            "there is no \(what) with the id “\(text)”\(Nearest.question(text, among: ids.keys.sorted()))",
-            fix: "write the id of a \(what) of the calendar")
+            "there is no \(what) with the id “\(text)”\(right.map { "; did you mean “\($0)”?" } ?? "")",
+            fix: right.map { "write \($0), or add a \(what) with this id to the calendar" }
+                ?? "write the id of a \(what) of the calendar")
     }
 
     private func word<Word: RawRepresentable & CaseIterable>(
@@ -87,7 +89,7 @@ struct LogRow {
         let words = Word.allCases.map(\.rawValue)
         throw LogFault(
             .logWord, column: self.column(column),
-            "“\(text)” is not a \(column.rawValue)\(Nearest.question(text, among: words))",
+            "“\(text)” cannot stand for \(column.rawValue)\(Nearest.question(text, among: words))",
             fix: "write one of: \(words.joined(separator: ", "))")
     }
 

@@ -28,7 +28,7 @@ struct YamlFault {
             return "indent with blanks; a tab may not stand there"
         }
         if problem.contains("mapping values are not allowed") {
-            return "quote a text that contains `: `, as in title: \"Debate: the parties\"; else check the indentation"
+            return "quote a text that contains `: `, as in \(quoted(line)); else check the indentation"
         }
         if problem.contains("',' or '}'") || problem.contains("',' or ']'") {
             return "a comma or a closing bracket is missing; quote a text with a comma, `: ` or ` #` in it"
@@ -50,5 +50,13 @@ struct YamlFault {
                 "items of one list or table begin in the same column: check the indentation, and quotes inside a text"
         }
         return "compare the line with those around it: indentation, quotes, brackets"
+    }
+
+    /// `title: Debate: the parties` with the text behind the first colon in quotes.
+    private static func quoted(_ line: String) -> String {
+        let parts = line.drop { $0 == " " || $0 == "-" }.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, parts[1].contains(": "), !line.contains("\""), !line.contains("{"), !line.contains("#")
+        else { return "title: \"Debate: the parties\"" }
+        return "\(parts[0]): \"\(parts[1].drop { $0 == " " })\""
     }
 }
