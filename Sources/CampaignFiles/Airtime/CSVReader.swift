@@ -55,8 +55,48 @@ struct CSVReader {
     }
 
     /// Takes the next bytes of the file and hands out the rows that end in them.
-    mutating func read(_ piece: borrowing [UInt8], _ take: (Row) -> Void) {
-        for index in piece.indices { read(piece[index], take) }
+    ///
+    /// - Parameter plain: is offered each line that lies whole in the bytes and has no quote and no lone carriage return;
+    ///   says whether it took it. Those that it does not take go to `take`.
+    mutating func read(
+        _ piece: borrowing [UInt8], plain: (Span<UInt8>, Int) -> Bool = { _, _ in false }, _ take: (Row) -> Void
+    ) {
+        let bytes = piece.span
+        var index = 0
+        while index < bytes.count {
+            // The first line may begin with a byte order mark, and names the columns.
+            if isAtRowStart, row.line > 1, let end = Self.endOfPlainLine(bytes, from: index) {
+                let isCRLF = end > index && bytes[end - 1] == 0x0D
+                if plain(bytes.extracting(index..<(isCRLF ? end - 1 : end)), row.line) {
+                    row.line += 1
+                    index = end + 1
+                    continue
+                }
+                while index <= end {
+                    read(bytes[index], take)
+                    index += 1
+                }
+            } else {
+                read(bytes[index], take)
+                index += 1
+            }
+        }
+    }
+
+    private var isAtRowStart: Bool { state == .start && !isAfterCR && row.raw.isEmpty && row.fields.isEmpty }
+
+    /// Where the line feed stands that ends a line without quotes and without a carriage return but before it.
+    private static func endOfPlainLine(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x0A: return index
+            case UInt8(ascii: "\""): return nil
+            case 0x0D where index + 1 >= bytes.count || bytes[index + 1] != 0x0A: return nil
+            default: index += 1
+            }
+        }
+        return nil
     }
 
     /// Hands out the last row, if the file does not end with a line end.

@@ -14,6 +14,7 @@ struct LogReader {
     /// Which fields hold the value of each column; nil until the header is read.
     private var fields: [LogSource.Column: [Int]]?
     private var countOfFields = 0
+    private var plainRows: PlainRows?
     private var isHeaderBad = false
     private var named = 0
     private var unnamed = 0
@@ -30,7 +31,9 @@ struct LogReader {
     mutating func read() -> AirtimeLog {
         var csv = CSVReader(separator: source.separator)
         do {
-            try reading.files.read(source.path) { piece in csv.read(piece) { take($0) } }
+            try reading.files.read(source.path) { piece in
+                csv.read(piece, plain: { takePlain($0, line: $1) }, { take($0) })
+            }
             csv.finish { take($0) }
         } catch {
             // What cannot be opened is as good as missing, which is a mistake of the calendar: a total without it would lie.
@@ -52,6 +55,13 @@ struct LogReader {
                     message: "\(unnamed) more rows could not be read; the first \(Self.mostNamed) are named"))
         }
         return log
+    }
+
+    /// Takes a line that is as plain as nearly all are; false where it must be looked at more closely.
+    private mutating func takePlain(_ line: Span<UInt8>, line number: Int) -> Bool {
+        guard let record = plainRows?.record(line, line: number, isContestOpen: warnedOfContests) else { return false }
+        log.records.append(record)
+        return true
     }
 
     private mutating func take(_ row: CSVReader.Row) {
@@ -134,6 +144,7 @@ struct LogReader {
                 ), row)
         }
         fields = header.fields
+        plainRows = PlainRows(source, campaign: campaign, fields: header.fields, countOfFields: countOfFields)
     }
 
     private mutating func badHeader(_ fault: LogFault, _ row: CSVReader.Row) {
