@@ -109,6 +109,34 @@ struct LogTests {
         #expect(loaded.campaign?.logs.map(\.rejected) == [1])
     }
 
+    /// A disk on which one file is there and cannot be opened.
+    private struct LockedFileSystem: CalendarFileSystem {
+        let files: MemoryFileSystem
+        let locked: String
+
+        func kind(of path: String) -> CalendarFileKind { files.kind(of: path) }
+        func names(in folder: String) -> [String] { files.names(in: folder) }
+        func isInside(_ path: String, of folder: String) -> Bool { files.isInside(path, of: folder) }
+        func bytes(of path: String, limit: Int) throws(CalendarFileError) -> [UInt8] {
+            if path == locked { throw CalendarFileError(.forbidden) }
+            return try files.bytes(of: path, limit: limit)
+        }
+        func read(_ path: String, piece: (borrowing [UInt8]) -> Void) throws(CalendarFileError) {
+            if path == locked { throw CalendarFileError(.forbidden) }
+            try files.read(path, piece: piece)
+        }
+    }
+
+    @Test func `a log that cannot be opened is a mistake of the calendar, as a missing one is`() {
+        let files = MemoryFileSystem([
+            "x/calendar.yaml": Self.calendar + "airtime: [{log: log.csv}]\n", "x/log.csv": "channel\n",
+        ])
+        let loaded = CalendarLoader(files: LockedFileSystem(files: files, locked: "x/log.csv")).load("x")
+        #expect(loaded.campaign == nil)
+        #expect(loaded.diagnostics.map(\.id) == ["calendar/file"])
+        #expect(loaded.logDiagnostics == [])
+    }
+
     @Test func `who stands in several contests counts for the first, said once`() throws {
         let row = "city-tv,hill,2027-05-03T20:00:00,60\n"
         let loaded = Self.load("channel,contestant,start,duration\n\(row)\(row)")
