@@ -109,6 +109,16 @@ struct LogTests {
         #expect(loaded.campaign?.logs.map(\.rejected) == [1])
     }
 
+    @Test(arguments: ["x", "\"", "x,\"y\","])
+    func `a line that does not end costs itself only`(start: String) {
+        let row = "city-tv,lake,2027-05-03T20:00:00,60\n"
+        let long = start + String(repeating: "x", count: 300_000) + "\n"
+        let loaded = Self.load("channel,contestant,start,duration\n" + row + long + row)
+        #expect(loaded.campaign?.logs.first?.records.map(\.line) == [2, 4])
+        #expect(loaded.logDiagnostics.map(\.line) == [3])
+        #expect(loaded.logDiagnostics.map(\.id) == ["log/fields"])
+    }
+
     /// A disk on which one file is there and cannot be opened.
     private struct LockedFileSystem: CalendarFileSystem {
         let files: MemoryFileSystem

@@ -68,11 +68,12 @@ struct PlainRowsTests {
         CalendarLoader(files: MemoryFileSystem(["x/calendar.yaml": calendar, "x/log.csv": log])).load("x")
     }
 
-    @Test(arguments: rows)
-    func `a row says the same with quotes around its fields`(row: String) throws {
+    @Test(arguments: rows, [true, false])
+    func `a row says the same with quotes or blanks around its fields`(row: String, isQuoted: Bool) throws {
+        let spaced = row.replacing(",", with: " , ")
         let quoted = row.split(separator: ",", omittingEmptySubsequences: false).map { "\"\($0)\"" }
         let plain = Self.load(Self.header + row + "\n")
-        let close = Self.load(Self.header + quoted.joined(separator: ",") + "\n")
+        let close = Self.load(Self.header + (isQuoted ? quoted.joined(separator: ",") : spaced) + "\n")
         let records = try #require(plain.campaign?.logs.first?.records)
         #expect(records == close.campaign?.logs.first?.records)
         #expect(plain.campaign?.logs.map(\.rejected) == close.campaign?.logs.map(\.rejected))

@@ -74,10 +74,14 @@ struct LogReader {
             readHeader(row)
             return
         }
+        if let record = plainRows?.record(row, isContestOpen: warnedOfContests) {
+            log.records.append(record)
+            return
+        }
         do throws(LogFault) {
             if let fault = row.fault {
                 throw LogFault(
-                    .logFields, column: fault.column, fault.message, fix: "double a quote inside of a quoted text")
+                    .logFields, column: fault.column, fault.message, fix: fault.fix)
             }
             guard row.fields.count == countOfFields else {
                 throw LogFault(
@@ -85,7 +89,9 @@ struct LogReader {
                     "the row has \(row.fields.count) fields, but the header names \(countOfFields)",
                     fix: "add what is missing; quote a text that contains the separator")
             }
-            let reader = LogRow(row: row, fields: fields, source: source, campaign: campaign, ids: ids)
+            let reader = LogRow(
+                row: row, fields: fields, source: source, campaign: campaign, ids: ids,
+                isNamed: named < Self.mostNamed)
             let record = try reader.record()
             if reader.isContestOpen, !warnedOfContests { warnOfContests(row, record) }
             log.records.append(record)

@@ -22,8 +22,8 @@ struct PlainRows {
     private var days: [DayTable]
     /// Which of `days` each channel goes by.
     private let dayTableOf: [Int]
-    /// Where each field of the row ends.
-    private var ends: [Int]
+    /// Where each field of the row begins and ends.
+    private var ranges: [Range<Int>]
 
     /// The field of each column; -1 where the log does not have it.
     private struct Fields {
@@ -58,13 +58,24 @@ struct PlainRows {
             return zones.count - 1
         }
         days = zones.map { DayTable($0) }
-        ends = Array(repeating: 0, count: countOfFields)
+        ranges = Array(repeating: 0..<0, count: countOfFields)
     }
 
-    /// The record of a row; nil where it is not plain. `isContestOpen`: whether a contestant of several contests may stand
-    /// without one.
-    mutating func record(_ row: Span<UInt8>, line: Int, isContestOpen: Bool) -> AirtimeRecord? {
-        guard split(row), let contestant = contestants[row.extracting(range(field.contestant))],
+    /// The record of a line without quotes; nil where it is not plain. `isContestOpen`: whether a contestant of several
+    /// contests may stand without one.
+    mutating func record(_ line: Span<UInt8>, line number: Int, isContestOpen: Bool) -> AirtimeRecord? {
+        split(line) ? record(in: line, line: number, isContestOpen: isContestOpen) : nil
+    }
+
+    /// The same of a row that had quotes.
+    mutating func record(_ row: CSVReader.Row, isContestOpen: Bool) -> AirtimeRecord? {
+        guard row.fault == nil, row.fields.count == countOfFields else { return nil }
+        for index in row.fields.indices { ranges[index] = row.fields[index].range }
+        return record(in: row.values.span, line: row.line, isContestOpen: isContestOpen)
+    }
+
+    private mutating func record(in row: Span<UInt8>, line: Int, isContestOpen: Bool) -> AirtimeRecord? {
+        guard let contestant = contestants[row.extracting(range(field.contestant))],
             let channel = channel(row), let seconds = seconds(row.extracting(range(field.duration))),
             let start = start(row.extracting(range(field.start)), on: Int(channel))
         else { return nil }
@@ -106,23 +117,23 @@ struct PlainRows {
 
     // MARK: Fields
 
-    /// Notes where the fields end; false where there are too many or too few.
-    private mutating func split(_ row: Span<UInt8>) -> Bool {
+    /// Notes where the fields stand; false where there are too many or too few.
+    private mutating func split(_ line: Span<UInt8>) -> Bool {
         var count = 0
-        for index in row.indices where row[index] == separator {
+        var start = 0
+        for index in line.indices where line[index] == separator {
             guard count < countOfFields - 1 else { return false }
-            ends[count] = index
+            ranges[count] = start..<index
             count += 1
+            start = index + 1
         }
         guard count == countOfFields - 1 else { return false }
-        ends[count] = row.count
+        ranges[count] = start..<line.count
         return true
     }
 
     /// Where a column's text stands in the row; nowhere, if the log does not have it.
-    private func range(_ field: Int) -> Range<Int> {
-        field < 0 ? 0..<0 : (field == 0 ? 0 : ends[field - 1] + 1)..<ends[field]
-    }
+    private func range(_ field: Int) -> Range<Int> { field < 0 ? 0..<0 : ranges[field] }
 
     private func channel(_ row: Span<UInt8>) -> Int32? {
         let text = row.extracting(range(field.channel))
