@@ -57,16 +57,17 @@ struct SettingsCheck {
                 return warning
             }
         }
-        return off + campaign.rules.settings.compactMap { setting in
-            let module = Self.module(of: setting.rule)
-            guard known.contains(module), !run.contains(module) else { return nil }
-            var note = Diagnostic(
-                campaign, setting.place,
-                HostProblem("the setting has no effect: the module “\(module)” is not among those that are run"),
-                id: "rules/not-run")
-            note.severity = .note
-            return note
-        }
+        return off
+            + campaign.rules.settings.compactMap { setting in
+                let module = Self.module(of: setting.rule)
+                guard known.contains(module), !run.contains(module) else { return nil }
+                var note = Diagnostic(
+                    campaign, setting.place,
+                    HostProblem("the setting has no effect: the module “\(module)” is not among those that are run"),
+                    id: "rules/not-run")
+                note.severity = .note
+                return note
+            }
     }
 
     private static func module(of rule: String) -> String {
