@@ -52,6 +52,9 @@ struct FixTests {
         Slip(yaml: length, wrong: "\"0,5 hours\"", right: "30m"),
         Slip(yaml: period, wrong: "2027-05-16T07:00/20:00", right: "2027-05-16T07:00/2027-05-16T20:00"),
         Slip(yaml: period, wrong: "2027-05-16T22:00/02:00", right: "2027-05-16T22:00/2027-05-17T02:00"),
+        Slip(yaml: period, wrong: "2027-05-16T07:00+02:00/13h", right: "2027-05-16T07:00/13h"),
+        Slip(yaml: period, wrong: "2027-05-16T07:00/13 hours", right: "2027-05-16T07:00/13h"),
+        Slip(yaml: period, wrong: "2027-05-16/2027-05-32", right: "2027-05-16T00:00/2027-05-31"),
         Slip(yaml: period, wrong: "2027-05-17/2027-05-16", right: "2027-05-16/2027-05-17"),
         Slip(yaml: period, wrong: "2027-05-16", right: "2027-05-16/2027-05-17"),
         Slip(yaml: venue.replacing("@", with: "open: @"), wrong: "8:00-22:00", right: "08:00-22:00"),
@@ -102,6 +105,16 @@ struct FixTests {
     @Test func `a text that breaks the YAML is offered in quotes`() {
         let loaded = Self.load("events:\n  - id: e\n    title: Debate: the parties\n")
         #expect(loaded.diagnostics.first?.fix?.contains("title: \"Debate: the parties\"") == true)
+    }
+
+    @Test func `a quote that never closes is named where it opens`() {
+        let loaded = Self.load("events:\n  - id: e\n    title: \"Debate\n    kind: debate\n")
+        #expect(loaded.diagnostics.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.id)" } == ["7:12 calendar/yaml"])
+    }
+
+    @Test func `a campaign without a value is one mistake`() {
+        let files: MemoryFileSystem = ["calendar.yaml": "keste: 1\ncampaign:\n"]
+        #expect(CalendarLoader(files: files).load("").diagnostics.map(\.id) == ["calendar/empty"])
     }
 
     @Test(arguments: ["kinds", "tags", "channels"])

@@ -93,7 +93,8 @@ enum DurationValue {
         }
         if let near = near(text) {
             return Complaint(
-                .duration, "“\(text)” is not a length of time as this format writes it", fix: "write \(near)")
+                .duration, "“\(text)” is not a length of time as this format writes it", fix: "write \(near)",
+                near: near)
         }
         return Complaint(
             .duration, "“\(text)” is not a length of time",

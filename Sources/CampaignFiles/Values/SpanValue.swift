@@ -15,7 +15,8 @@ enum SpanValue {
             throw Complaint(
                 .span, "“\(text)” is not a span", fix: "write start/end or start/duration: 2023-03-18/2023-03-19")
         }
-        let start = try civil(parts[0])
+        let start: CivilDateTime
+        do { start = try civil(parts[0]) } catch { throw error.within("", "/\(parts[1])") }
         let end: CivilDateTime
         if parts[1].utf8.count == 5, let time = try? DateValue.time(parts[1]) {
             let same = CivilDateTime(start.date, time)
@@ -25,10 +26,11 @@ enum SpanValue {
                 fix: "write both dates: \(start)/\(same > start ? same : next)")
         }
         if let first = parts[1].first, first == "P" || parts[1].dropFirst(4).first != "-" || !first.isNumber {
-            let length = try DurationValue.duration(parts[1])
+            let length: CalendarDuration
+            do { length = try DurationValue.duration(parts[1]) } catch { throw error.within("\(start)/", "") }
             end = CivilDateTime(start.date.adding(days: length.days), start.time).adding(seconds: length.seconds)
         } else {
-            end = try civil(parts[1])
+            do { end = try civil(parts[1]) } catch { throw error.within("\(start)/", "") }
         }
         guard start < end, let span = CivilSpan(start: start, end: end) else {
             let isSwapped = end < start && parts[1].contains("-")
@@ -57,7 +59,7 @@ enum SpanValue {
         guard moment.offset == nil else {
             throw Complaint(
                 .span, "“\(text)” has an offset from UTC, but this span holds on the clock of each place",
-                fix: "write it without the offset: \(moment.civil)")
+                fix: "write it without the offset: \(moment.civil)", near: "\(moment.civil)")
         }
         return moment.civil
     }

@@ -9,11 +9,14 @@ struct YamlFault {
 
     init(_ parser: yaml_parser_t, in source: YamlSource) {
         let problem = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
+        let isUnclosed = parser.context != nil && problem.contains("end of stream")
         if parser.error == YAML_READER_ERROR || parser.error == YAML_MEMORY_ERROR {
             (line, column) = source.place(ofByte: Int(parser.problem_offset))
         } else {
-            line = Int(parser.problem_mark.line) + 1
-            column = Int(parser.problem_mark.column) + 1
+            // At the end of the file there is nothing to see; what was never closed is where it opens.
+            let mark = isUnclosed ? parser.context_mark : parser.problem_mark
+            line = Int(mark.line) + 1
+            column = Int(mark.column) + 1
         }
         let context = parser.context.map { " \(String(cString: $0))" } ?? ""
         let begin = Int(parser.context_mark.line) + 1
@@ -28,7 +31,8 @@ struct YamlFault {
             return "indent with blanks; a tab may not stand there"
         }
         if problem.contains("mapping values are not allowed") {
-            return "quote a text that contains `: `, as in \(quoted(line)); else check the indentation"
+            return quoted(line).map { "quote a text that contains `: `: \($0)" }
+                ?? "begin the line in the same column as those around it, and quote a text that contains `: `"
         }
         if problem.contains("',' or '}'") || problem.contains("',' or ']'") {
             return "a comma or a closing bracket is missing; quote a text with a comma, `: ` or ` #` in it"
@@ -53,10 +57,10 @@ struct YamlFault {
     }
 
     /// `title: Debate: the parties` with the text behind the first colon in quotes.
-    private static func quoted(_ line: String) -> String {
+    private static func quoted(_ line: String) -> String? {
         let parts = line.drop { $0 == " " || $0 == "-" }.split(separator: ":", maxSplits: 1)
         guard parts.count == 2, parts[1].contains(": "), !line.contains("\""), !line.contains("{"), !line.contains("#")
-        else { return "title: \"Debate: the parties\"" }
+        else { return nil }
         return "\(parts[0]): \"\(parts[1].drop { $0 == " " })\""
     }
 }
