@@ -12,7 +12,9 @@ extension Reading {
             let last = slash.map { String(name[name.index(after: $0)...]) } ?? name
             let near = Nearest.match(last, among: files.names(in: parent).filter { $0 != last })
             let start = slash.map { String(name[...$0]) } ?? ""
-            let right = near.map { start + $0 }
+            let slashed = String(name.map { $0 == "\\" ? "/" : $0 })
+            let isSlashed = slashed != name && files.kind(of: gathering.path(of: slashed)) == .file
+            let right = isSlashed ? slashed : near.map { start + $0 }
             error(
                 .file, at: place, "there is no file \(path)\(right.map { "; did you mean “\($0)”?" } ?? "")",
                 fix: right.map { "write \($0)" }

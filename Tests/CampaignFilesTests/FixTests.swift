@@ -112,6 +112,37 @@ struct FixTests {
         #expect(loaded.diagnostics.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.id)" } == ["7:12 calendar/yaml"])
     }
 
+    @Test func `a missing blank behind a colon is named on its own line`() {
+        let loaded = Self.load("events:\n  - id: e\n    kind:debate\n    title: T\n")
+        #expect(loaded.diagnostics.map { "\($0.line ?? 0):\($0.column ?? 0)" } == ["7:5"])
+        #expect(loaded.diagnostics.first?.fix?.hasSuffix("kind: debate") == true)
+    }
+
+    @Test func `a comment inside brackets is offered up to the comma`() {
+        let loaded = Self.load("events:\n  - {id: e, title: Rally #3, kind: rally,\n     date: 2027-05-01}\n")
+        #expect(loaded.diagnostics.first?.fix?.contains("\"Rally #3\";") == true)
+    }
+
+    @Test func `several ids in one text are offered as a list`() {
+        let loaded = Self.load(
+            "people: [{id: ann, name: Ann}, {id: bo, name: Bo}]\nevents:\n  - {id: e, kind: rally, title: T,\n"
+                + "     date: 2027-05-01, people: ann; bo}\n")
+        #expect(loaded.diagnostics.map(\.fix) == ["write a list: people: [ann, bo]"])
+    }
+
+    @Test func `a blank that only looks like one is named`() {
+        let loaded = Self.load("\u{A0}people: []\n")
+        #expect(loaded.diagnostics.map(\.id) == ["calendar/unknown-key"])
+        #expect(loaded.diagnostics.first?.message.contains("no plain blanks") == true)
+    }
+
+    @Test func `a path of Windows is offered with slashes`() {
+        let files: MemoryFileSystem = [
+            "calendar.yaml": Self.head + "include: more\\a.yaml\n", "more/a.yaml": "events: []\n",
+        ]
+        #expect(CalendarLoader(files: files).load("").diagnostics.map(\.fix) == ["write more/a.yaml"])
+    }
+
     @Test func `a campaign without a value is one mistake`() {
         let files: MemoryFileSystem = ["calendar.yaml": "keste: 1\ncampaign:\n"]
         #expect(CalendarLoader(files: files).load("").diagnostics.map(\.id) == ["calendar/empty"])

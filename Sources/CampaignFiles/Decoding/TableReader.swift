@@ -49,6 +49,18 @@ struct TableReader {
                 fix: Self.withoutComma(pair, in: pairs))
             return nil
         }
+        let isInvisible = { (scalar: Unicode.Scalar) -> Bool in
+            !scalar.isASCII && (scalar.properties.isWhitespace || scalar.properties.generalCategory == .format)
+        }
+        if pair.key.unicodeScalars.contains(where: isInvisible) {
+            let visible = String(String.UnicodeScalarView(pair.key.unicodeScalars.filter { !isInvisible($0) }))
+            let plain = String(visible.drop { $0 == " " })
+            reading.error(
+                .unknownKey, at: pair.place,
+                "blanks that are no plain blanks stand at “\(plain)”, as they come along when text is copied from a page",
+                fix: "delete the blanks before \(plain): and type them anew")
+            return plain
+        }
         let right = Nearest.match(pair.key, among: keys.sorted())
         let question = right.map { "; did you mean “\($0)”?" } ?? ""
         reading.error(

@@ -9,12 +9,14 @@ struct YamlFault {
 
     init(_ parser: yaml_parser_t, in source: YamlSource) {
         let problem = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
-        let isUnclosed = parser.context != nil && problem.contains("end of stream")
+        // What was never closed, or is a key without a colon, is named where it begins, not where that was noticed.
+        let isEarlier =
+            parser.context != nil
+            && (problem.contains("end of stream") || problem.contains("could not find expected ':'"))
         if parser.error == YAML_READER_ERROR || parser.error == YAML_MEMORY_ERROR {
             (line, column) = source.place(ofByte: Int(parser.problem_offset))
         } else {
-            // At the end of the file there is nothing to see; what was never closed is where it opens.
-            let mark = isUnclosed ? parser.context_mark : parser.problem_mark
+            let mark = isEarlier ? parser.context_mark : parser.problem_mark
             line = Int(mark.line) + 1
             column = Int(mark.column) + 1
         }
@@ -41,7 +43,8 @@ struct YamlFault {
             return "a value is missing, or there is a comma or a bracket too many"
         }
         if problem.contains("could not find expected ':'") {
-            return "write `key: value`, with a blank after the colon"
+            return spaced(line).map { "a blank must stand behind the colon: \($0)" }
+                ?? "write `key: value`, with a blank after the colon"
         }
         if problem.contains("cannot start any token") {
             return "quote a text that begins with @, % or `"
@@ -62,5 +65,14 @@ struct YamlFault {
         guard parts.count == 2, parts[1].contains(": "), !line.contains("\""), !line.contains("{"), !line.contains("#")
         else { return nil }
         return "\(parts[0]): \"\(parts[1].drop { $0 == " " })\""
+    }
+
+    /// `start:08:00` as `start: 08:00`; also of the wide colon of Chinese keyboards.
+    private static func spaced(_ line: String) -> String? {
+        let text = line.drop { $0 == " " || $0 == "-" }
+        let key = text.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
+        let rest = text.dropFirst(key.count)
+        guard !key.isEmpty, let colon = rest.first, colon == ":" || colon == "：", rest.count > 1 else { return nil }
+        return "\(key): \(rest.dropFirst())"
     }
 }
