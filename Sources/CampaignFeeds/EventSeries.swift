@@ -97,9 +97,11 @@ struct EventSeries {
     private static func rule(
         _ recurrence: Recurrence, of event: Event, isDate: Bool, originals: [CivilDateTime], zone: Zone
     ) -> (text: String, first: CivilDateTime)? {
-        guard let rule = try? RecurrenceRule(recurrence.rule),
-            let last = (originals + recurrence.except).max()
-        else { return nil }
+        guard var rule = try? RecurrenceRule(recurrence.rule), let last = (originals + recurrence.except).max() else {
+            return nil
+        }
+        // The 24:00 of a Friday is written as the 00:00 of a Saturday.
+        if event.timing.start.time == .endOfDay, let later = rule.aDayLater { rule = later }
         let end = last.adding(seconds: 1)
         let walk = rule.starts(from: event.timing.start, isDate: isDate, until: last, before: end)
         guard !walk.isTruncated, let first = walk.starts.first else { return nil }

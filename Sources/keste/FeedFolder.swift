@@ -54,6 +54,34 @@ struct FeedFolder {
     /// The path of a file in the folder.
     func path(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
+    /// The names of files in the folder that end in some text and hold another, in order; what cannot be read is none.
+    func files(ending suffix: String, holding text: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name.hasSuffix(suffix), !name.hasPrefix("."), Self.kind(of: self.path(of: name)) == S_IFREG else {
+                continue
+            }
+            if Self.beginning(of: self.path(of: name)).contains(text) { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// The first octets of a file, enough to see what it is.
+    private static func beginning(of file: String) -> String {
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return "" }
+        defer { close(descriptor) }
+        return String(
+            decoding: [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+                count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
+            }, as: UTF8.self)
+    }
+
     /// What sort of thing stands at a path (S_IFMT), where a link leads; nil for nothing.
     private static func kind(of path: String) -> mode_t? {
         var status = stat()
