@@ -41,7 +41,8 @@ struct Share: Rule {
                 fix: ids.isEmpty ? "leave out `entitlement:`" : "name one of \(Wording.list(ids))")
             return []
         }
-        return entitlement.isUsable ? [Pool(entitlement, in: campaign)] : []
+        // One that this version cannot act on is as if it were not there; the calendar was warned of it.
+        return entitlement.isUsable ? [Pool(entitlement, in: campaign)] : Pool.all(in: campaign)
     }
 
     private func judge(
