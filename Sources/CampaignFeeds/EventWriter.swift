@@ -32,7 +32,7 @@ struct EventWriter {
         writer.write("UID", text: entry.uid)
         if let original { write("RECURRENCE-ID", original, to: &writer) }
         // The last revision is not known without a ledger; the clock would make every export a change.
-        writer.write("DTSTAMP", value: campaign.span.start.basic)
+        writer.write("DTSTAMP", value: feed.span.start.basic)
         write(moment, to: &writer)
         if original == nil { writeRepetition(to: &writer) }
         writeTexts(to: &writer)

@@ -17,6 +17,9 @@ package struct FeedWriter: Sendable {
         self.campaign = campaign
     }
 
+    /// The calendar's, as far as the audience may know it.
+    var span: TimeSpan { feed.audience == .public ? campaign.publicSpan : campaign.span }
+
     /// The name of its file: `public-kk.ics`.
     package var fileName: String { "\(feed.id).ics" }
 
@@ -137,7 +140,7 @@ package struct FeedWriter: Sendable {
             )
         }
         if entries.isEmpty {
-            ranges[campaign.zone.identifier] = (campaign.zone, campaign.span.start...campaign.span.end)
+            ranges[campaign.zone.identifier] = (campaign.zone, span.start...span.end)
         }
         for (_, used) in ranges.sorted(by: { $0.key < $1.key }) { writer.write(used.zone, covering: used.range) }
     }

@@ -148,6 +148,30 @@ private struct ReadFeed: Decodable {
         #expect(try folder.text("feeds/one.ics").contains("X-KEEP:1"))
     }
 
+    @Test func `no octet of a public feed tells when staff meet, not even before all else`() throws {
+        let folder = try TemporaryFolder()
+        var feeds: [String] = []
+        for day in ["2027-01-04", "2027-02-08", "2027-03-29"] {
+            try folder.write(
+                """
+                events:
+                  - id: dinner
+                    kind: other
+                    title: Dinner
+                    audience: staff
+                    start: \(day)T19:00
+                    duration: 2h
+                    repeat: {every: week, count: 2}
+                """, to: "staff.yaml")
+            try folder.write(
+                Self.small.replacingOccurrences(of: "{id: two}", with: "{id: two, kinds: [debate]}")
+                    + "\ninclude: [staff.yaml]\n", to: "calendar.yaml")
+            #expect(try export(folder.url.path, to: folder.url.appendingPathComponent("feeds")).status == 0)
+            feeds.append(try folder.text("feeds/one.ics") + folder.text("feeds/two.ics"))
+        }
+        #expect(Set(feeds).count == 1)
+    }
+
     @Test func `a feed that is no more is named and left, and so is what is not ours`() throws {
         let folder = try TemporaryFolder()
         try folder.write(Self.small, to: "calendar.yaml")

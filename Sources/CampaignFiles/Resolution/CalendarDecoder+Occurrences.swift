@@ -36,6 +36,7 @@ extension CalendarDecoder {
             occurrences += self.occurrences(of: ref, draft, repeats, before: zone.civil(at: end))
         }
         campaign.span = span ?? TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 0))
+        campaign.publicSpan = publicSpan ?? TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 0))
         campaign.occurrences = occurrences.enumerated()
             .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
             .map(\.element)
@@ -103,7 +104,7 @@ extension CalendarDecoder {
                 span = TimeSpan(start: start, end: duration.after(start, in: zone))
             }
             let changed = change.timing.flatMap { $0.spans.indices.contains(index) ? $0.spans[index] : nil } ?? span
-            widenByDays(changed.start, changed.end, in: zone)
+            widenByDays(changed.start, changed.end, in: zone, for: event.audience)
             return Occurrence(
                 event: ref, span: changed, zone: index, isAllDay: isAllDay, status: change.status ?? event.status,
                 original: original, isChanged: change.timing != nil || change.status != nil)
