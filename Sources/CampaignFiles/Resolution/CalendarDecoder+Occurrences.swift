@@ -61,6 +61,12 @@ extension CalendarDecoder {
         var left = starts
         for except in repeats.except {
             guard let original = match(except, in: starts, "except") else { continue }
+            if recurrence.except.contains(original) {
+                reading.error(
+                    .keys, at: except.place, "the occurrence of \(original.date) is left out already",
+                    fix: "delete one of the two")
+                continue
+            }
             recurrence.except.append(original)
             left.removeAll { $0 == original }
         }
