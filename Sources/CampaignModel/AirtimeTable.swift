@@ -69,6 +69,8 @@ package struct AirtimeTable: Sendable {
             case totalOfSeveralDays
             /// A total over a change of the contestant's own status: counted, not shared.
             case totalOverStatus
+            /// In no window of the entitlements that cover it: counted, not shared.
+            case outsideWindows
         }
         package var reason: Reason
         /// The log, or the calendar's file for what events foresee.

@@ -46,6 +46,8 @@ extension AirtimeReport {
         case .totalOverStatus:
             return "\(rows) of whole days \(lies) over a change of the contestant's own status: \(time) counted, not "
                 + "shared."
+        case .outsideWindows:
+            return "\(rows) \(lies) in no window in which time is shared: \(time) counted, not shared."
         }
     }
 
