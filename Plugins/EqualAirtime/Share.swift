@@ -39,23 +39,29 @@ struct Share: Rule {
     ) {
         let (shared, parts) = (group.sharedSeconds, group.parts)
         let channel = group.channel.map { campaign.channels[Int($0)] }
-        let place = "on " + (channel?.name ?? "all channels together") + when(group.window, pool.window)
+        let medium = "on " + (channel?.name ?? "all channels together")
         for share in group.unfair(by: pool.tolerance) {
             let contestant = campaign.contestants[Int(share.contestant)]
             let due = share.entitled.roundedHalfUp
             // What was given while it was not registered is a finding of its own, and no part of the share.
             let had = share.sharedSeconds
             let difference = had - due
-            let amount = Wording.airtime(Int64(clamping: difference.magnitude))
+            let amount =
+                difference == 0 ? "less than a second" : Wording.airtime(Int64(clamping: difference.magnitude))
+            let isUnder = share.difference < .zero
+            let contest = pool.contest.map { campaign.contests[Int($0)].title }
+            let place =
+                medium + (contestant.contests.count > 1 ? contest.map { " for \($0)" } ?? "" : "")
+                + when(group.window, pool.window)
             let duePercent = Rational.percent(
                 (share.entitled * Rational(10_000, Int128(shared))).roundedHalfUp, of: 10_000)
             report.finding(
                 "\(contestant.name) has \(Wording.airtime(had)) \(place), \(amount)"
-                    + " \(difference < 0 ? "under" : "over") its share of \(Wording.airtime(due)):"
+                    + " \(isUnder ? "under" : "over") its share of \(Wording.airtime(due)):"
                     + " \(Wording.airtime(shared)) shared by \(sharers(parts)), \(Rational.percent(had, of: shared)) %"
                     + " against \(duePercent) %, tolerance \(pool.tolerance)",
                 contestants: [contestant], channels: channel.map { [$0] } ?? [],
-                fix: difference < 0
+                fix: isUnder
                     ? "give \(contestant.name) \(amount) more \(place)"
                     : "give \(contestant.name) \(amount) less \(place), or the others more")
         }

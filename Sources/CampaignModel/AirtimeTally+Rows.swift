@@ -101,6 +101,7 @@ extension AirtimeTally {
                 table.unfair.append(
                     AirtimeTable.Deviation(
                         contestant: Ref(Int(share.contestant)), channel: group.channel.map { Ref(Int($0)) },
+                        contest: pool.contest.map { Ref(Int($0)) },
                         entitlement: entitlements.indices.contains(group.pool) ? entitlements[group.pool] : nil,
                         windowStart: pool.window.firstDay(of: group.window),
                         seconds: share.sharedSeconds, entitled: share.entitled, shared: seconds,
