@@ -31,7 +31,8 @@ struct Share: Rule {
                 fix: ids.isEmpty ? "leave out `entitlement:`" : "name one of \(Wording.list(ids))")
             return []
         }
-        return entitlement.isUsable ? [entitlement.pool] : []
+        // One that this version cannot act on is as if it were not there; the calendar was warned of it.
+        return entitlement.isUsable ? [entitlement.pool] : campaign.airtimePools
     }
 
     private func judge(

@@ -38,22 +38,21 @@ package struct SourceFile: Sendable {
     package let path: String
     /// The whole text; empty for files that are too large to be kept (logs).
     package let text: String
+    /// Where each line begins, in octets: a check can show tens of thousands of lines.
+    private let lineStarts: [Int]
 
     package init(path: String, text: String) {
         self.path = path
         self.text = text
+        var starts = [0]
+        for (offset, octet) in text.utf8.enumerated() where octet == 10 { starts.append(offset + 1) }
+        lineStarts = starts
     }
 
     /// A line of the file, counted from 1, without its end; nil if there is none such.
     package func line(_ number: Int) -> Substring? {
-        guard number >= 1 else { return nil }
-        var current = 1
-        var start = text.utf8.startIndex
-        while current < number {
-            guard let newline = text.utf8[start...].firstIndex(of: 10) else { return nil }
-            start = text.utf8.index(after: newline)
-            current += 1
-        }
+        guard lineStarts.indices.contains(number - 1) else { return nil }
+        let start = text.utf8.index(text.utf8.startIndex, offsetBy: lineStarts[number - 1])
         let end = text.utf8[start...].firstIndex(of: 10) ?? text.utf8.endIndex
         let line = text[start..<end]
         return line.hasSuffix("\r") ? line.dropLast() : line

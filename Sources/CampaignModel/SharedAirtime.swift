@@ -28,8 +28,7 @@ public struct SharedAirtime: Sendable {
     /// Where the last record of a route went. Logs are more or less in order of time, so that the next goes there too.
     private struct Target {
         let pool: Int
-        var window = TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 0))
-        var part = 0
+        var last: (window: TimeSpan, part: Int)?
     }
 
     /// Nothing counted yet.
@@ -51,8 +50,8 @@ public struct SharedAirtime: Sendable {
         let route = route(of: record)
         for index in targets[route].indices {
             let target = targets[route][index]
-            if target.window.contains(span) {
-                parts[target.part].add(record)
+            if let last = target.last, last.window.contains(span) {
+                parts[last.part].add(record)
                 continue
             }
             let pool = pools[target.pool]
@@ -62,8 +61,7 @@ public struct SharedAirtime: Sendable {
                 parts[part].add(record)
                 // Spans of the calendar's own may overlap, so that a record can lie in several.
                 if case .spans = pool.window { continue }
-                targets[route][index].window = window.span
-                targets[route][index].part = part
+                targets[route][index].last = (window.span, part)
             }
         }
     }

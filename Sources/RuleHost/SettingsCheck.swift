@@ -22,7 +22,7 @@ struct SettingsCheck {
     /// What is wrong: rules that there are not, options that a rule does not take.
     func diagnostics(only: [String]) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        for setting in campaign.rules.settings {
+        for setting in campaign.rules.settings where setting.isOn {
             if let problem = problem(with: setting.rule) {
                 found.append(Diagnostic(campaign, setting.place, problem, id: "rules/unknown"))
             }
@@ -44,20 +44,30 @@ struct SettingsCheck {
         return found
     }
 
-    /// Settings of modules that are not run: they do nothing, which may not be meant.
+    /// Settings that do nothing, which may not be meant: of modules that are not run, or a rule turned off that is none.
     func notes(only: [String]) -> [Diagnostic] {
         guard only.isEmpty else { return [] }
         let run = Set(results.map(\.module.id))
-        return campaign.rules.settings.compactMap { setting in
-            let module = Self.module(of: setting.rule)
-            guard known.contains(module), !run.contains(module) else { return nil }
-            var note = Diagnostic(
-                campaign, setting.place,
-                HostProblem("the setting has no effect: the module “\(module)” is not among those that are run"),
-                id: "rules/not-run")
-            note.severity = .note
-            return note
+        // A rule of a later version may well be turned off ahead of it, so this keeps no other rule from running.
+        let off = campaign.rules.settings.filter { !$0.isOn }.compactMap { setting in
+            problem(with: setting.rule).map { problem in
+                var warning = Diagnostic(campaign, setting.place, problem, id: "rules/unknown")
+                warning.severity = .warning
+                warning.message += ", so there is nothing to turn off"
+                return warning
+            }
         }
+        return off
+            + campaign.rules.settings.compactMap { setting in
+                let module = Self.module(of: setting.rule)
+                guard known.contains(module), !run.contains(module) else { return nil }
+                var note = Diagnostic(
+                    campaign, setting.place,
+                    HostProblem("the setting has no effect: the module “\(module)” is not among those that are run"),
+                    id: "rules/not-run")
+                note.severity = .note
+                return note
+            }
     }
 
     private static func module(of rule: String) -> String {

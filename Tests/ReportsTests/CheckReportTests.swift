@@ -15,7 +15,7 @@ import Testing
 
     @Test func `the summary counts findings by severity, rules and suppressions`() {
         #expect(
-            report.summaryLine == "Findings: 1 error, 1 note; 2 rules run from 1 module, 1 suppression used, 12 ms.\n")
+            report.summaryLine == "Findings: 1 error, 1 note; 2 rules run from 1 module, 1 suppression used.\n")
     }
 
     @Test func `a module that did not run is named in the summary`() {
@@ -23,7 +23,7 @@ import Testing
         report.findings = []
         report.modules.append(.init(name: "Mine", status: "timed-out", detail: "", milliseconds: 10_000))
         #expect(
-            report.summaryLine == "No findings; 2 rules run from 2 modules, 1 suppression used, 12 ms; "
+            report.summaryLine == "No findings; 2 rules run from 2 modules, 1 suppression used; "
                 + "not all rules ran: Mine timed-out.\n")
     }
 

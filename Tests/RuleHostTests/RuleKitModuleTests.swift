@@ -81,6 +81,21 @@ import Testing
         #expect(run.findings.isEmpty && run.rulesRun == 0 && !run.isComplete)
     }
 
+    @Test func `a rule that is none may be off with a warning, and not on`() throws {
+        let name = try module("Names", check: Self.each)
+        let off = try run(name) { campaign in
+            campaign.rules.settings = [.init(rule: "names/later", isOn: false, place: campaign.place)]
+        }
+        #expect(off.optionDiagnostics.isEmpty)
+        #expect(off.notes.contains { $0.severity == .warning && $0.message.contains("names/later") })
+        #expect(off.findings.count == 2)
+        let on = try run(name) { campaign in
+            campaign.rules.settings = [.init(rule: "names/later", place: campaign.place)]
+        }
+        #expect(on.optionDiagnostics.map(\.severity) == [.error])
+        #expect(on.findings.isEmpty)
+    }
+
     @Test func `what a rule prints is there even if it crashes on the next line`() throws {
         let crash = #"print("so far"); \#(Self.each); let none: [Int] = []; print(none[campaign.events.count])"#
         let run = try run(try module("Names", check: crash))
