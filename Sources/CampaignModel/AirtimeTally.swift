@@ -69,8 +69,9 @@ package struct AirtimeTally {
         self.campaign = campaign
         self.by = Set(by)
         table = AirtimeTable(by: by, mode: mode)
-        entitlements = (entitlement.map { [$0] } ?? campaign.entitlements.refs)
-            .filter { campaign.entitlements[$0].isUsable }
+        // One that this version cannot act on is as if it were not there; the calendar was warned of it.
+        let named = entitlement.flatMap { campaign.entitlements[$0].isUsable ? $0 : nil }
+        entitlements = named.map { [$0] } ?? campaign.entitlements.refs.filter { campaign.entitlements[$0].isUsable }
         let usable = entitlements.map { AirtimePool($0, in: campaign) }
         let rest = campaign.contests.refs.flatMap { contest in
             AirtimePool.rest(
@@ -80,7 +81,7 @@ package struct AirtimeTally {
         pools = usable + rest
         clocks = campaign.channels.refs.map { AirtimeClock(zone: campaign.zone(of: $0), period: campaign.period) }
         // Who asks for one entitlement is told about that one, as by the rule's option.
-        shared = SharedAirtime(pools: entitlement == nil ? pools : usable, clocks: clocks)
+        shared = SharedAirtime(pools: named == nil ? pools : usable, clocks: clocks)
 
         var windows: [CivilSpan] = []
         var cutsAtMidnight = by.contains(.day)
