@@ -38,6 +38,25 @@ extension Overlap: Sendable where Item: Sendable, Resource: Sendable {}
 public func overlaps<Items: Sequence, Resource: Hashable>(
     _ items: Items, span: (Items.Element) -> TimeSpan, resources: (Items.Element) -> some Sequence<Resource>
 ) -> [Overlap<Items.Element, Resource>] {
+    var found: [Overlap<Items.Element, Resource>] = []
+    forEachOverlap(items, span: span, resources: resources) { found.append($0) }
+    return found
+}
+
+/// Passes on each pair of items that want one resource at one time, in the order of `overlaps`, without keeping them.
+///
+/// A thousand items at one time make half a million pairs: this is for those who count them, or stop to list them.
+///
+/// - Parameters:
+///   - items: the items, in any order.
+///   - span: when an item wants its resources.
+///   - resources: what it wants: none, one or several.
+///   - body: what is done with each pair.
+@inlinable
+public func forEachOverlap<Items: Sequence, Resource: Hashable>(
+    _ items: Items, span: (Items.Element) -> TimeSpan, resources: (Items.Element) -> some Sequence<Resource>,
+    _ body: (Overlap<Items.Element, Resource>) -> Void
+) {
     var groups: [Resource: Int] = [:]
     var uses: [[(item: Items.Element, span: TimeSpan)]] = []
     var keys: [Resource] = []
@@ -53,7 +72,6 @@ public func overlaps<Items: Sequence, Resource: Hashable>(
             }
         }
     }
-    var found: [Overlap<Items.Element, Resource>] = []
     for (resource, group) in zip(keys, uses) {
         let order = group.indices.sorted { (group[$0].span.start, $0) < (group[$1].span.start, $1) }
         // Those that had not ended when the last one began. One that has ended is passed once more, and dropped.
@@ -63,13 +81,11 @@ public func overlaps<Items: Sequence, Resource: Hashable>(
             open.removeAll { group[$0].span.end <= nextSpan.start }
             for other in open {
                 guard let common = group[other].span.intersection(nextSpan) else { continue }
-                found.append(
-                    Overlap(first: group[other].item, second: group[next].item, resource: resource, span: common))
+                body(Overlap(first: group[other].item, second: group[next].item, resource: resource, span: common))
             }
             open.append(next)
         }
     }
-    return found
 }
 
 /// All pairs of items that want one resource at one time, where each wants one at most.
