@@ -39,35 +39,59 @@ public func overlaps<Items: Sequence, Resource: Hashable>(
     _ items: Items, span: (Items.Element) -> TimeSpan, resources: (Items.Element) -> some Sequence<Resource>
 ) -> [Overlap<Items.Element, Resource>] {
     var groups: [Resource: Int] = [:]
-    var uses: [[(item: Items.Element, span: TimeSpan)]] = []
     var keys: [Resource] = []
+    var users: [[Items.Element]] = []
+    var spans: [[TimeSpan]] = []
     for item in items {
         let itemSpan = span(item)
         for resource in resources(item) {
             if let group = groups[resource] {
-                uses[group].append((item, itemSpan))
+                users[group].append(item)
+                spans[group].append(itemSpan)
             } else {
-                groups[resource] = uses.count
-                uses.append([(item, itemSpan)])
+                groups[resource] = keys.count
                 keys.append(resource)
+                users.append([item])
+                spans.append([itemSpan])
             }
         }
     }
     var found: [Overlap<Items.Element, Resource>] = []
-    for (resource, group) in zip(keys, uses) {
-        let order = group.indices.sorted { (group[$0].span.start, $0) < (group[$1].span.start, $1) }
-        // Those that had not ended when the last one began. One that has ended is passed once more, and dropped.
-        var open: [Int] = []
-        for next in order {
-            let nextSpan = group[next].span
-            open.removeAll { group[$0].span.end <= nextSpan.start }
-            for other in open {
-                guard let common = group[other].span.intersection(nextSpan) else { continue }
-                found.append(
-                    Overlap(first: group[other].item, second: group[next].item, resource: resource, span: common))
-            }
-            open.append(next)
+    for group in keys.indices {
+        for meeting in meetings(of: spans[group]) {
+            found.append(
+                Overlap(
+                    first: users[group][meeting.first], second: users[group][meeting.second], resource: keys[group],
+                    span: meeting.span))
         }
+    }
+    return found
+}
+
+/// Two of a list of spans that meet, by their positions.
+@usableFromInline
+struct Meeting {
+    @usableFromInline let first: Int
+    @usableFromInline let second: Int
+    @usableFromInline let span: TimeSpan
+}
+
+/// All pairs of spans that meet, by the start of the later one.
+///
+/// Not inlinable: a sort that is compiled into every module anew takes the compiler most of a second.
+@usableFromInline
+func meetings(of spans: [TimeSpan]) -> [Meeting] {
+    let order = spans.indices.sorted { (spans[$0].start, $0) < (spans[$1].start, $1) }
+    var found: [Meeting] = []
+    // Those that had not ended when the last one began. One that has ended is passed once more, and dropped.
+    var open: [Int] = []
+    for next in order {
+        open.removeAll { spans[$0].end <= spans[next].start }
+        for other in open {
+            guard let common = spans[other].intersection(spans[next]) else { continue }
+            found.append(Meeting(first: other, second: next, span: common))
+        }
+        open.append(next)
     }
     return found
 }
