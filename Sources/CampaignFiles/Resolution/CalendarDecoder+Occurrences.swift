@@ -52,9 +52,9 @@ extension CalendarDecoder {
             let day = event.timing.start.date
             reading.error(
                 .repeat, at: repeats.startPlace,
-                "the repeat does not begin with the start: \(day) is a \(Self.name(day.weekday)), and the first day that "
-                    + "the repeat gives is \(first.date), a \(Self.name(first.date.weekday))",
-                fix: "write \(first.date) as the start, or add the \(Self.name(day.weekday)) to the repeat's days:")
+                "the repeat does not begin with the start: \(day) is a \(day.weekday.name), and the first day that "
+                    + "the repeat gives is \(first.date), a \(first.date.weekday.name)",
+                fix: "write \(first.date) as the start, or add the \(day.weekday.name) to the repeat's days:")
             return []
         }
         var recurrence = Recurrence(rule: repeats.rule.withoutUntil, until: until(repeats.rule, event))
@@ -185,18 +185,6 @@ extension CalendarDecoder {
             "no occurrence begins on \(occurrence.text)\(near.map { "; the nearest begins on \($0)" } ?? "")",
             fix: near.map { "did you mean \($0)?" } ?? "delete the entry")
         return nil
-    }
-
-    private static func name(_ day: Weekday) -> String {
-        switch day {
-        case .monday: "Monday"
-        case .tuesday: "Tuesday"
-        case .wednesday: "Wednesday"
-        case .thursday: "Thursday"
-        case .friday: "Friday"
-        case .saturday: "Saturday"
-        case .sunday: "Sunday"
-        }
     }
 }
 
