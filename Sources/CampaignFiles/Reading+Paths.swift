@@ -1,3 +1,5 @@
+import CampaignModel
+
 extension Reading {
     /// The path of a file that the calendar names, if it lies inside of the folder and is there.
     func checkedPath(_ name: String, gathering: CalendarGathering, at place: YamlPlace) -> String? {

@@ -53,7 +53,7 @@ struct LogTests {
         ("city-tv,lake,2027-03-28T02:30,60", 14, "log/time", "does not exist"),
         ("city-tv,lake,2027-10-31T02:30,60", 14, "log/time", "comes twice"),
         ("city-tv,lake,2027-05-03T20:00,-60", 31, "log/duration", "“-60”"),
-        ("city-tv,lake,2027-05-03T20:00,0", 31, "log/duration", "no airtime"),
+        ("city-tv,lake,2027-05-03T20:00,-1", 31, "log/duration", "not a duration"),
         ("city-tv,lake,2027-05-03T20:00,604801", 31, "log/duration", "longer than a week"),
         ("city-tv,lake,2027-05-03T20:00,1:75", 31, "log/duration", "is not a duration"),
         ("city-tv,lake,2027-05-03T20:00,1m", 31, "log/duration", "is not a duration"),

@@ -150,11 +150,6 @@ struct LogRow {
                 .logDuration, column: column(.duration), "“\(text)” is not a duration",
                 fix: "write whole seconds (90), minutes and seconds (01:30), or hours, minutes and seconds (0:01:30)")
         }
-        guard seconds > 0 else {
-            throw LogFault(
-                .logDuration, column: column(.duration), "a duration of 0 is no airtime",
-                fix: "write how long it was, or delete the row")
-        }
         return seconds
     }
 

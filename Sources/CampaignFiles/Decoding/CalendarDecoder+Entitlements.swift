@@ -53,7 +53,7 @@ extension CalendarDecoder {
         }
     }
 
-    private func decodeWindow(_ table: TableReader) -> Entitlement.Window {
+    private func decodeWindow(_ table: TableReader) -> AirtimeWindow {
         guard let node = table.node("window") else { return .campaign }
         switch node.text {
         case "campaign": return .campaign

@@ -39,7 +39,7 @@ extension CalendarDecoder {
         if written != nil {
             for occurrence in except.map(\.moment) {
                 let instant = zone.instant(of: occurrence.civil)
-                widenByDays(instant, instant, in: zone)
+                widenByDays(instant, instant, in: zone, for: event.audience)
             }
         }
         let start = (table.pair("start") ?? table.pair("date"))?.value.place ?? table.place

@@ -128,9 +128,28 @@ struct TableReader {
         node(key).flatMap { scalar($0, key) }
     }
 
+    /// Whether a character is a control character and no line break or tab: it cannot be seen, and no feed can hold it.
+    static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x85: false
+        case 0..<0x20, 0x7F..<0xA0: true
+        default: false
+        }
+    }
+
     /// The text of a node that must be one value.
     func scalar(_ node: YamlNode, _ key: String) -> String? {
-        if let text = node.text, !text.isEmpty { return text }
+        if let text = node.text, !text.isEmpty {
+            if let control = text.unicodeScalars.first(where: Self.isUnseen) {
+                let code = String(control.value, radix: 16, uppercase: true)
+                reading.warn(
+                    .text, at: node.place,
+                    "“\(key)” holds a control character, U+\(String(repeating: "0", count: 4 - code.count))\(code), "
+                        + "which is left out of feeds",
+                    fix: "write the text without it")
+            }
+            return text
+        }
         if node.isEmpty {
             reading.error(
                 .empty, at: node.place, "an entry of “\(key)” is empty", fix: "write a value, or delete the entry")

@@ -65,7 +65,7 @@ enum NameValue {
     }
 
     static func url(_ text: String) throws(Complaint) -> String {
-        guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text.contains(" "),
+        guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text.contains(where: \.isWhitespace),
             text[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })
         else {
             throw Complaint(
