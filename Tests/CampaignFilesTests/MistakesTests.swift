@@ -184,7 +184,7 @@ struct MistakesTests {
             "kind: party, name: Hill", with: "kind: party, weights: {seats: 71,09}, name: Hill")
         let loaded = CalendarLoader(files: MemoryFileSystem(["calendar.yaml": text])).load("")
         #expect(loaded.diagnostics.map(\.id) == ["calendar/not-used-yet", "calendar/number"])
-        #expect(loaded.diagnostics.last?.fix == "write a decimal point: 71.09")
+        #expect(loaded.diagnostics.last?.fix == "write a decimal point: seats: 71.09")
     }
 
     @Test func `all mistakes of all files are reported in one run, in order`() {

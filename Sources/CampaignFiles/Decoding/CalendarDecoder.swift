@@ -38,7 +38,7 @@ final class CalendarDecoder {
     /// Reads everything; what the campaign holds means something only if the reading has no errors.
     func decode() {
         registerIDs()
-        if let pair = gathering.campaign, !pair.value.isBroken { decodeCampaign(pair) }
+        if let pair = gathering.campaign, !pair.value.isBroken, !pair.value.isEmpty { decodeCampaign(pair) }
         campaign.regions = map("regions") { decodeRegion($0) }
         campaign.contests = map("contests") { decodeContest($0) }
         campaign.contestants = map("contestants") { decodeContestant($0) }

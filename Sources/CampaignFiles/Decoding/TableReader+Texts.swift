@@ -17,8 +17,7 @@ extension TableReader {
                 reading.error(
                     .slip, at: pair.place,
                     "“\(pair.key)” is a key without a value here, because a comma stands before it",
-                    fix: "quote a text that contains a comma: \(key): {\(pairs.first?.key ?? "en"): \"…, \(pair.key)\"}"
-                )
+                    fix: Self.withoutComma(pair, in: pairs))
                 continue
             }
             do {
