@@ -143,6 +143,14 @@ struct FixTests {
         #expect(CalendarLoader(files: files).load("").diagnostics.map(\.fix) == ["write more/a.yaml"])
     }
 
+    /// 1 May 2027 and 1 May 2087 lie within a hundred years, 1 May 2147 does not.
+    @Test func `a repeat that runs on beyond all bounds is not cut in silence`() {
+        let yearly = "date: 2027-05-01, repeat: {every: 60 years, count: @}"
+        #expect(Self.load(Self.event(yearly.replacing("@", with: "2"))).diagnostics == [])
+        #expect(
+            Self.load(Self.event(yearly.replacing("@", with: "3"))).diagnostics.map(\.id) == ["calendar/repeat"])
+    }
+
     @Test func `a campaign without a value is one mistake`() {
         let files: MemoryFileSystem = ["calendar.yaml": "keste: 1\ncampaign:\n"]
         #expect(CalendarLoader(files: files).load("").diagnostics.map(\.id) == ["calendar/empty"])

@@ -153,6 +153,11 @@ extension CalendarDecoder {
             reading.error(
                 .repeat, at: repeats.place, "the repeat has no occurrence at all",
                 fix: "compare its days and its until: with the start")
+        } else if let count = repeats.rule.count, expansion.starts.count < count {
+            reading.error(
+                .repeat, at: repeats.place,
+                "the repeat has \(count) occurrences, but only \(expansion.starts.count) of them lie within a hundred years",
+                fix: "write a smaller count:, or repeat it more often")
         }
         return isEndOfDay ? expansion.starts.map { CivilDateTime($0.date, .endOfDay) } : expansion.starts
     }
