@@ -53,7 +53,7 @@ struct ModuleSelection {
         if let module = ours.first(where: { $0.name == name.name }) { return add(module, diagnose) }
         let folder = Disk.join(calendarFolder, name.name)
         guard Disk.isFolder(folder) else {
-            let nearest = NearestName.of(name.name, among: ours.map(\.name))
+            let nearest = Nearest.match(name.name, among: ours.map(\.name))
             let all = ours.map(\.name).joined(separator: ", ")
             diagnostics.append(
                 diagnose(
