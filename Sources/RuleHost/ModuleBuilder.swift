@@ -15,7 +15,8 @@ final class ModuleBuilder {
         var output: String
     }
 
-    private let kit: Result<Kit, HostProblem>
+    private let findKit: () -> Result<Kit, HostProblem>
+    private lazy var kit = findKit()
     private let cache: Result<ModuleCache, HostProblem>
     private let prebuilt: PrebuiltPrograms?
     private let findToolchain: () -> Result<Toolchain, HostProblem>
@@ -27,12 +28,12 @@ final class ModuleBuilder {
 
     /// - Parameters:
     ///   - prebuilt: The folder in which `swift build` leaves the programs of our own modules.
-    ///   - toolchain: Asked only if something must be compiled or was.
+    ///   - kit, toolchain: Asked only if something must be compiled or was.
     init(
-        kit: Result<Kit, HostProblem>, cache: Result<ModuleCache, HostProblem>, prebuilt: String?,
+        kit: @escaping () -> Result<Kit, HostProblem>, cache: Result<ModuleCache, HostProblem>, prebuilt: String?,
         toolchain: @escaping () -> Result<Toolchain, HostProblem>
     ) {
-        self.kit = kit
+        findKit = kit
         self.cache = cache
         self.prebuilt = prebuilt.map { PrebuiltPrograms(folder: $0) }
         findToolchain = toolchain

@@ -5,7 +5,7 @@ package import RuleKit
 
 /// Finds rule modules, builds them, runs each as a process of its own, and collects what they find.
 package struct RuleHost {
-    private let kit: Result<Kit, HostProblem>
+    private let kit: String
     private let cache: Result<ModuleCache, HostProblem>
     private let ours: String?
     private let prebuilt: String?
@@ -26,9 +26,7 @@ package struct RuleHost {
         usesPrebuilt: Bool = true, output: Int32 = 2
     ) {
         let program = Disk.resolve("/proc/self/exe") ?? ""
-        self.kit = Result { () throws(HostProblem) in
-            if let kit { try Kit(in: kit) } else { try Kit.beside(program) }
-        }
+        self.kit = kit ?? Kit.folder(beside: program)
         self.cache = Result { () throws(HostProblem) in try ModuleCache(folder: cache) }
         ours = plugins ?? ModuleFolders.ours(beside: program)
         prebuilt = usesPrebuilt ? kit ?? Disk.folder(of: program) : nil
@@ -124,9 +122,12 @@ package struct RuleHost {
     ) -> [ModuleResult] {
         csandbox_end_groups_with_us()
         let loop = ProcessLoop(atOnce: max(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        let builder = ModuleBuilder(kit: kit, cache: cache, prebuilt: prebuilt) {
+        let memory = try? cache.get().folder
+        let builder = ModuleBuilder(
+            kit: { Result { () throws(HostProblem) in try Kit(in: kit, remembering: memory) } }, cache: cache,
+            prebuilt: prebuilt
+        ) {
             Result { () throws(HostProblem) in
-                let memory = try? cache.get().folder
                 if let compiler { return try Toolchain(compiler: compiler, remembering: memory) }
                 return try Toolchain.find(remembering: memory)
             }
