@@ -14,6 +14,8 @@ package struct Agenda: Sendable {
         package var occurrence: Occurrence
         /// On whose clock `start` and `end` are: those of every occurrence that shares this entry.
         package var zones: [Zone]
+        /// The zones of the places themselves; other than `zones` where another clock was asked for.
+        package var places: [Zone]
         package var start: CivilDateTime
         package var end: CivilDateTime
     }
@@ -62,9 +64,10 @@ package struct Agenda: Sendable {
             let moment = Moment(event: occurrence.event, start: start, end: end, status: occurrence.status)
             if let same = known[moment] {
                 if !entries[same].zones.contains(zone) { entries[same].zones.append(zone) }
+                if !entries[same].places.contains(own) { entries[same].places.append(own) }
             } else {
                 known[moment] = entries.count
-                entries.append(Entry(occurrence: occurrence, zones: [zone], start: start, end: end))
+                entries.append(Entry(occurrence: occurrence, zones: [zone], places: [own], start: start, end: end))
             }
         }
         let inOrder = entries.enumerated().sorted { left, right in

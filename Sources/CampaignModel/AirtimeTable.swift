@@ -31,6 +31,8 @@ package struct AirtimeTable: Sendable {
     package var notRegistered: [NotRegistered] = []
     /// Those who are further from what they are owed than the tolerance allows; empty: it is fair.
     package var unfair: [Deviation] = []
+    /// Entitlements that are not kept, and that this table does not go by since others apply before them.
+    package var unfairBesides: [Ref<Entitlement>] = []
     /// By which tolerances it was judged, each once.
     package var tolerances: [Tolerance] = []
 

@@ -93,20 +93,45 @@ extension AirtimeTally {
 
     /// Holds what each contestant had against what it was owed, by pool, channel and window.
     private func judge(_ table: inout AirtimeTable) {
-        for group in shared.groups {
-            let pool = pools[group.pool]
+        var shares: [CellKey: [EqualShares.Share]] = [:]
+        for (cell, counted) in cells {
+            // Who asks for one entitlement is told about that one, as by the rule's option.
+            guard !isNamed || Int(cell.pool) < entitlements.count else { continue }
+            let whole = CellKey(
+                pool: cell.pool, channel: pools[Int(cell.pool)].isPerChannel ? cell.channel : -1,
+                window: cell.window, day: .min)
+            if let known = shares[whole] {
+                shares[whole] = zip(known, counted.shares).map { $0 + $1 }
+            } else {
+                shares[whole] = counted.shares
+            }
+        }
+        let inOrder = shares.sorted { left, right in
+            (left.key.pool, left.key.channel, left.key.window) < (right.key.pool, right.key.channel, right.key.window)
+        }
+        for (key, shares) in inOrder {
+            let pool = pools[Int(key.pool)]
             if !table.tolerances.contains(pool.tolerance) { table.tolerances.append(pool.tolerance) }
-            let seconds = group.sharedSeconds
-            for share in group.unfair(by: pool.tolerance) {
+            let shared = shares.reduce(0) { $0 + $1.sharedSeconds }
+            for share in shares where !share.isFair(within: pool.tolerance, shared: shared) {
                 table.unfair.append(
                     AirtimeTable.Deviation(
-                        contestant: Ref(Int(share.contestant)), channel: group.channel.map { Ref(Int($0)) },
+                        contestant: Ref(Int(share.contestant)), channel: key.channel < 0 ? nil : Ref(Int(key.channel)),
                         contest: pool.contest.map { Ref(Int($0)) },
-                        entitlement: entitlements.indices.contains(group.pool) ? entitlements[group.pool] : nil,
-                        windowStart: pool.window.firstDay(of: group.window),
-                        seconds: share.sharedSeconds, entitled: share.entitled, shared: seconds,
+                        entitlement: entitlements.indices.contains(Int(key.pool)) ? entitlements[Int(key.pool)] : nil,
+                        windowStart: pool.window.firstDay(of: Int(key.window)),
+                        seconds: share.sharedSeconds, entitled: share.entitled, shared: shared,
                         tolerance: pool.tolerance))
             }
         }
+        table.unfairBesides = unfairBesides(Set(table.unfair.compactMap(\.entitlement)))
+    }
+
+    /// Entitlements that something else applies before, and that are not kept either.
+    private func unfairBesides(_ told: Set<Ref<Entitlement>>) -> [Ref<Entitlement>] {
+        guard let everyEntitlement else { return [] }
+        let unfair = Set(
+            everyEntitlement.groups.filter { !$0.unfair(by: pools[$0.pool].tolerance).isEmpty }.map(\.pool))
+        return unfair.sorted().map { entitlements[$0] }.filter { !told.contains($0) }
     }
 }

@@ -14,8 +14,10 @@ package struct AirtimeTally {
     let pools: [AirtimePool]
     /// Which entitlement a pool is, for those that are one.
     let entitlements: [Ref<Entitlement>]
-    /// What is held against tolerances.
-    var shared: SharedAirtime
+    /// Whether an entitlement was named, so that it alone is judged.
+    let isNamed: Bool
+    /// What the entitlements that are not the first to apply say; nil where there are none.
+    var everyEntitlement: SharedAirtime?
 
     var table: AirtimeTable
     /// What was given and foreseen, by the table's keys.
@@ -80,8 +82,8 @@ package struct AirtimeTally {
         }
         pools = usable + rest
         clocks = campaign.channels.refs.map { AirtimeClock(zone: campaign.zone(of: $0), period: campaign.period) }
-        // Who asks for one entitlement is told about that one, as by the rule's option.
-        shared = SharedAirtime(pools: named == nil ? pools : usable, clocks: clocks)
+        isNamed = named != nil
+        everyEntitlement = usable.count > 1 ? SharedAirtime(pools: usable, clocks: clocks) : nil
 
         var windows: [CivilSpan] = []
         var cutsAtMidnight = by.contains(.day)
@@ -143,7 +145,7 @@ package struct AirtimeTally {
                 return false
             }
         }
-        if isJudged { shared.add(record) }
+        if isJudged { everyEntitlement?.add(record) }
         if record.isTotal {
             count(record, on: clock, as: mode, path: path)
             return true

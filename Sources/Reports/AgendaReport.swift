@@ -38,7 +38,10 @@ package struct AgendaReport: Sendable {
         var text = "  \(time)\(gap)\(name(event.title)) [\(marks.joined(separator: ", "))]\n"
         if entry.zones != [campaign.zone] {
             let verb = entry.occurrence.isAllDay ? "in" : "on the clock of"
-            text += detail("\(verb) \(entry.zones.map(\.identifier).joined(separator: ", "))")
+            // At two instants in two zones, an event of several regions shows twice on a third clock.
+            let isOfSeveral = event.zones.count > 1 && entry.zones != entry.places
+            let whose = isOfSeveral ? ", in \(Self.names(entry.places))" : ""
+            text += detail("\(verb) \(Self.names(entry.zones))\(whose)")
         }
         let place = event.venue.map { [campaign.venues[$0].name] } ?? []
         let places = (place + event.channels.map { campaign.channels[$0].name }).map(name)
@@ -48,6 +51,8 @@ package struct AgendaReport: Sendable {
         return text
     }
 
+    private static func names(_ zones: [Zone]) -> String { zones.map(\.identifier).joined(separator: ", ") }
+
     private func time(_ entry: Agenda.Entry) -> String {
         let end = Self.onDayBefore(entry.end)
         if entry.occurrence.isAllDay {
@@ -55,7 +60,9 @@ package struct AgendaReport: Sendable {
         }
         if entry.start == entry.end { return entry.start.time.description }
         if end.date == entry.start.date { return "\(entry.start.time)-\(end.time)" }
-        return "\(entry.start.time)-\(end)"
+        // As timetables mark an arrival on the day after.
+        if end.date == entry.start.date.adding(days: 1) { return "\(entry.start.time)-\(end.time) (+1)" }
+        return "\(entry.start.time)-\(end.date) \(end.time)"
     }
 
     /// Midnight as the 24:00 of the day that it ends.

@@ -25,6 +25,11 @@ extension AirtimeReport {
                 "\(name(campaign.contestants[item.contestant].name)) had \(Spoken.airtime(item.seconds)) on "
                     + "\(name(campaign.channels[item.channel].name)) while it was not registered: counted, not shared."
             }
+            + table.unfairBesides.map { ref in
+                let id = campaign.entitlements[ref].id
+                return
+                    "The entitlement \(id) is not kept, and is not judged here, since another applies before it: see --entitlement \(id)."
+            }
     }
 
     private func text(_ note: AirtimeTable.Note) -> String {

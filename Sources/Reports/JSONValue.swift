@@ -81,10 +81,8 @@ package indirect enum JSONValue: Sendable {
             case "\r": text += "\\r"
             case "\t": text += "\\t"
             default:
-                // Beyond what RFC 8259 asks, what would move a terminal's cursor or end a line of JavaScript.
-                if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-                    || (0x2028...0x2029).contains(scalar.value)
-                {
+                // Beyond what RFC 8259 asks, what would move a terminal's cursor or turn the writing round.
+                if !VisibleText.isSafe(scalar) {
                     let digits = String(scalar.value, radix: 16)
                     text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
                 } else {

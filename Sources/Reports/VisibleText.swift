@@ -19,7 +19,8 @@ enum VisibleText {
         }
     }
 
-    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a scalar only shows itself; those that do not all lie below U+10000.
+    static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20..<0x7F: true
         // C0 and C1 controls, line and paragraph separators, and what embeds or overrides the direction of writing.

@@ -25,7 +25,13 @@ enum Disk {
     }
 
     static func isFolder(_ path: String) -> Bool { facts(path)?.isFolder ?? false }
+    /// Whether it is a folder and not a link to one.
+    static func isUnlinkedFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
     static func isFile(_ path: String) -> Bool { facts(path)?.isFile ?? false }
+    static func isOwn(_ path: String) -> Bool { facts(path)?.owner == geteuid() }
     static func isExecutable(_ path: String) -> Bool { isFile(path) && access(path, X_OK) == 0 }
 
     /// The names in a folder, hidden ones left out, in order; nil if it cannot be read.

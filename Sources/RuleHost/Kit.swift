@@ -14,31 +14,51 @@ package struct Kit: Sendable {
     private static let remedy = "run “swift build -c release” in Keste's folder, or install Keste anew"
 
     /// The kit in a build folder (`.build/release`), or in the `lib/keste` of an installed prefix.
-    package init(in folder: String) throws(HostProblem) {
+    ///
+    /// Its fingerprint is remembered in `memory` as long as its files stay the same: the archive has 10 MB.
+    package init(in folder: String, remembering memory: String? = nil) throws(HostProblem) {
         let modules = Disk.join(folder, "Modules")
         let archive = Disk.join(folder, "libRuleKit.a")
-        var hash = ContentHash()
-        var first: [UInt8] = []
         let files = Self.rooms.map { Disk.join(modules, "\($0).swiftmodule") } + [archive]
+        var key = "\(Disk.resolve(folder) ?? folder)"
         for file in files {
-            guard let bytes = Disk.read(file), !bytes.isEmpty else {
-                throw HostProblem("\(file), which rule modules are built with, is missing", fix: Self.remedy)
+            guard let facts = Disk.facts(file), facts.isFile, facts.size > 0 else { throw Self.missing(file) }
+            key += " \(facts.size) \(facts.modified) \(facts.inode)"
+        }
+        guard let interface = Disk.read(files[0]) else { throw Self.missing(files[0]) }
+        let note = memory.map { memory in
+            var hash = ContentHash()
+            hash.combine(Array(folder.utf8))
+            return Disk.join(memory, "kit-\(hash.digits)")
+        }
+        if let lines = note.flatMap(Disk.read)?.split(separator: 10, omittingEmptySubsequences: false),
+            lines.count == 2, lines[0].elementsEqual(key.utf8), lines[1].count == 32
+        {
+            fingerprint = String(decoding: lines[1], as: UTF8.self)
+        } else {
+            var hash = ContentHash()
+            for file in files {
+                guard let bytes = Disk.read(file) else { throw Self.missing(file) }
+                hash.combine(bytes)
             }
-            if first.isEmpty { first = bytes }
-            hash.combine(bytes)
+            fingerprint = hash.digits
+            if let note { _ = Disk.write(Array("\(key)\n\(fingerprint)".utf8), to: note) }
         }
         self.modules = modules
         self.archive = archive
-        interface = first
-        fingerprint = hash.digits
+        self.interface = interface
     }
 
-    /// The kit that belongs to this program, found from where the program itself lies.
-    package static func beside(_ program: String) throws(HostProblem) -> Kit {
+    private static func missing(_ file: String) -> HostProblem {
+        HostProblem("\(file), which rule modules are built with, is missing", fix: remedy)
+    }
+
+    /// The folder of the kit that belongs to this program, found from where the program itself lies.
+    package static func folder(beside program: String) -> String {
         let folder = Disk.folder(of: program)
         let installed = Disk.join(Disk.folder(of: folder), "lib/keste")
         let isInstalled = !Disk.isFolder(Disk.join(folder, "Modules")) && Disk.isFolder(installed)
-        return try Kit(in: isInstalled ? installed : folder)
+        return isInstalled ? installed : folder
     }
 
     /// Says so if another compiler built the kit: it would read the interfaces without a word, and misunderstand them.

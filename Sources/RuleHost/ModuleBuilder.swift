@@ -15,9 +15,10 @@ final class ModuleBuilder {
         var output: String
     }
 
-    private let kit: Result<Kit, HostProblem>
-    private let cache: ModuleCache
-    private let prebuilt: String?
+    private let findKit: () -> Result<Kit, HostProblem>
+    private lazy var kit = findKit()
+    private let cache: Result<ModuleCache, HostProblem>
+    private let prebuilt: PrebuiltPrograms?
     private let findToolchain: () -> Result<Toolchain, HostProblem>
     private lazy var toolchain = findToolchain()
     /// Milliseconds that each of the compiler's steps may take.
@@ -27,22 +28,23 @@ final class ModuleBuilder {
 
     /// - Parameters:
     ///   - prebuilt: The folder in which `swift build` leaves the programs of our own modules.
-    ///   - toolchain: Asked only if something must be compiled or was.
+    ///   - kit, toolchain: Asked only if something must be compiled or was.
     init(
-        kit: Result<Kit, HostProblem>, cache: ModuleCache, prebuilt: String?,
+        kit: @escaping () -> Result<Kit, HostProblem>, cache: Result<ModuleCache, HostProblem>, prebuilt: String?,
         toolchain: @escaping () -> Result<Toolchain, HostProblem>
     ) {
-        self.kit = kit
+        findKit = kit
         self.cache = cache
-        self.prebuilt = prebuilt
+        self.prebuilt = prebuilt.map { PrebuiltPrograms(folder: $0) }
         findToolchain = toolchain
     }
 
     /// Finds or builds a module's program; `done` is called now, or while `loop` runs.
     func build(_ module: ModuleSource, in loop: ProcessLoop, done: @escaping (Result<Built, Failure>) -> Void) {
-        if let program = prebuiltProgram(of: module) { return done(.success(Built(program: program, output: ""))) }
+        if let program = prebuilt?.program(of: module) { return done(.success(Built(program: program, output: ""))) }
         do {
             let kit = try kit.get()
+            let cache = try cache.get()
             let toolchain = try toolchain.get()
             try kit.check(against: toolchain.version)
             let manifest = try Self.manifest(of: module, kit: kit, toolchain: toolchain)
@@ -50,38 +52,12 @@ final class ModuleBuilder {
                 return done(.success(Built(program: program, output: "")))
             }
             let compilation = Compilation(
-                module: module, kit: kit, toolchain: toolchain, manifest: manifest, folder: try cache.buildFolder(),
-                done: done)
+                module: module, kit: kit, toolchain: toolchain, cache: cache, manifest: manifest,
+                folder: try cache.buildFolder(), done: done)
             compile(compilation, in: loop)
         } catch {
             done(.failure(Failure(detail: error.text, output: "")))
         }
-    }
-
-    /// The program that `swift build` made of one of our modules, if nothing that goes into it is newer.
-    ///
-    /// It was made from the same sources by the same build as this program and its kit. It counts only if each of the
-    /// module's files, the manifest and the kit's compiled code are older; a file put back to an older state with its
-    /// old time is the one thing that this does not see, as it is for `swift build` itself.
-    private func prebuiltProgram(of module: ModuleSource) -> String? {
-        guard module.isOurs, let prebuilt else { return nil }
-        let program = Disk.join(prebuilt, module.name)
-        guard Disk.isExecutable(program), let built = Disk.facts(program)?.modified else { return nil }
-        let plugins = Disk.folder(of: module.folder)
-        // A folder changes when a file in it is added, removed or renamed.
-        var parts = module.files + module.files.map(Disk.folder) + [module.folder]
-        parts.append(Disk.join(Disk.folder(of: plugins), "Package.swift"))
-        // Not the archive: it is put together beside the programs, from the same objects, and may come a moment later.
-        for room in Kit.rooms {
-            let objects = Disk.join(prebuilt, "\(room).build")
-            let names = (Disk.names(in: objects) ?? []).filter { $0.hasSuffix(".o") }
-            guard !names.isEmpty else { return nil }
-            parts += names.map { Disk.join(objects, $0) }
-        }
-        for part in parts {
-            guard let facts = Disk.facts(part), facts.modified <= built else { return nil }
-        }
-        return program
     }
 
     /// All that goes into a module's program.
@@ -103,6 +79,7 @@ final class ModuleBuilder {
         let module: ModuleSource
         let kit: Kit
         let toolchain: Toolchain
+        let cache: ModuleCache
         let manifest: [UInt8]
         let folder: String
         let done: (Result<Built, Failure>) -> Void
@@ -117,7 +94,7 @@ final class ModuleBuilder {
         if let steps = compilation.toolchain.steps {
             let commands = steps.commands(
                 name: module.swiftName, sources: module.files, kit: kit.modules, archive: kit.archive,
-                moduleCache: cache.compilerModules, product: product)
+                moduleCache: compilation.cache.compilerModules, product: product)
             step(commands[...], of: compilation, in: loop, said: "")
         } else {
             callDriver(compilation, in: loop)
@@ -128,7 +105,8 @@ final class ModuleBuilder {
     private func callDriver(_ compilation: Compilation, in loop: ProcessLoop) {
         let arguments = CompilerSteps.arguments(
             name: compilation.module.swiftName, sources: compilation.module.files, kit: compilation.kit.modules,
-            archive: compilation.kit.archive, moduleCache: cache.compilerModules, product: compilation.product)
+            archive: compilation.kit.archive, moduleCache: compilation.cache.compilerModules,
+            product: compilation.product)
         call([compilation.toolchain.compiler] + arguments, in: loop) { ending, said in
             if ending == .success(.exit(0)) {
                 self.finish(compilation, said: said)
@@ -196,7 +174,7 @@ final class ModuleBuilder {
                 throw HostProblem("its files changed while they were compiled", fix: "run the check once more")
             }
             for left in compilation.leftovers { Disk.remove(left) }
-            let program = try cache.keep(
+            let program = try compilation.cache.keep(
                 compilation.module.id, from: compilation.manifest, builtIn: compilation.folder)
             compilation.done(.success(Built(program: program, output: said)))
         } catch {
@@ -218,10 +196,12 @@ final class ModuleBuilder {
             ]
             .contains { said.contains($0) }
             detail =
-                hasNoMain
-                ? "no type in \(compilation.module.folder) is marked @main; one must be: "
-                    + "“@main struct \(compilation.module.swiftName): RuleModule”"
-                : errors == 1 ? "the compiler found an error in it" : "the compiler found \(errors) errors in it"
+                said.contains("No space left on device")
+                ? "there is no space left on the disk that the cache \(compilation.cache.folder) is on"
+                : hasNoMain
+                    ? "no type in \(compilation.module.folder) is marked @main; one must be: "
+                        + "“@main struct \(compilation.module.swiftName): RuleModule”"
+                    : errors == 1 ? "the compiler found an error in it" : "the compiler found \(errors) errors in it"
         }
         compilation.done(.failure(Failure(detail: detail, output: said)))
     }

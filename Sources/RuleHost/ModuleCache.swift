@@ -26,7 +26,8 @@ struct ModuleCache {
         let reason = usual.map { "the cache folder \($0) cannot be written" } ?? "HOME is not set"
         guard Self.isUsable(temporary) else {
             throw HostProblem(
-                "\(reason), and neither can \(temporary)", fix: "name a folder that can be in the variable KESTE_CACHE")
+                "\(reason), and \(temporary) cannot be written or is not your own",
+                fix: "name a folder that can be in the variable KESTE_CACHE")
         }
         folder = temporary
         note = "\(reason); built rule modules are kept in \(temporary) instead (KESTE_CACHE names another folder)"

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Where rule modules lie on disk.
 enum ModuleFolders {
     /// The module in a folder that has Swift files itself, or the modules in its folders.
@@ -13,17 +11,25 @@ enum ModuleFolders {
         if names.contains(where: { isSource($0) && Disk.isFile(Disk.join(folder, $0)) }) {
             return [ModuleSource(folder: folder, files: sources(in: folder), isOurs: isOurs)]
         }
-        let modules = names.map { Disk.join(folder, $0) }.compactMap { inner -> ModuleSource? in
-            guard Disk.isFolder(inner) else { return nil }
-            let files = sources(in: inner)
-            return files.isEmpty ? nil : ModuleSource(folder: inner, files: files, isOurs: isOurs)
-        }
+        let modules = names.map { Disk.join(folder, $0) }.filter(Disk.isFolder)
+            .flatMap { inner(of: $0, isOurs: isOurs) }
         guard !modules.isEmpty else {
             throw HostProblem(
                 "the folder \(folder) holds no rule module",
                 fix: "a rule module is a folder with Swift files; name one, or a folder of such folders")
         }
         return modules
+    }
+
+    /// The modules at or below a folder, at any depth: the folders highest up that have Swift files themselves.
+    private static func inner(of folder: String, isOurs: Bool) -> [ModuleSource] {
+        let names = Disk.names(in: folder) ?? []
+        if names.contains(where: { isSource($0) && Disk.isFile(Disk.join(folder, $0)) }) {
+            return [ModuleSource(folder: folder, files: sources(in: folder), isOurs: isOurs)]
+        }
+        return names.map { Disk.join(folder, $0) }.filter(Disk.isUnlinkedFolder).flatMap {
+            inner(of: $0, isOurs: isOurs)
+        }
     }
 
     /// The folder `Plugins` of ours: above the build folder that the program lies in, or in its prefix's `lib/keste`.
@@ -43,9 +49,7 @@ enum ModuleFolders {
     private static func sources(in folder: String) -> [String] {
         (Disk.names(in: folder) ?? []).flatMap { name -> [String] in
             let path = Disk.join(folder, name)
-            var status = stat()
-            guard lstat(path, &status) == 0 else { return [] }
-            if status.st_mode & S_IFMT == S_IFDIR { return sources(in: path) }
+            if Disk.isUnlinkedFolder(path) { return sources(in: path) }
             return isSource(name) && Disk.isFile(path) ? [path] : []
         }
     }

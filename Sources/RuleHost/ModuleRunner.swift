@@ -98,6 +98,11 @@ final class ModuleRunner {
         case .exit(ModuleRequest.ExitStatus.badSnapshot):
             return (.crashed, "it could not read the calendar's snapshot: it must be built anew")
         case .exit(ModuleRequest.ExitStatus.cannotSend): return (.crashed, "it could not send what it found")
+        case .exit(0) where session.rules == nil:
+            return (
+                .crashed,
+                "it ended without a word (exit status 0): is its @main type a RuleModule, without a “main” of its own?"
+            )
         case .exit(let status) where !session.isDone:
             let midway = session.hasPartialMessage ? ", in the middle of a message" : ""
             return (.crashed, "it ended before its rules had (exit status \(status))\(midway)")

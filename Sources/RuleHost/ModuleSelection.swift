@@ -8,6 +8,8 @@ struct ModuleSelection {
     private(set) var modules: [ModuleSource] = []
     /// What could not be found, at its place.
     private(set) var diagnostics: [Diagnostic] = []
+    /// What is done other than one might think.
+    private(set) var notes: [Diagnostic] = []
 
     /// - Parameters:
     ///   - ours: The folder with the modules that come with Keste.
@@ -43,9 +45,24 @@ struct ModuleSelection {
                 Diagnostic(.error, id: "rules/module", path: "--rules", message: problem.message, fix: problem.fix)
             }
             do throws(HostProblem) {
-                for module in try ModuleFolders.modules(in: folder) { add(module, diagnose) }
+                for module in try ModuleFolders.modules(in: folder) where !replacesOurs(module) {
+                    add(module, diagnose)
+                }
             } catch { diagnostics.append(diagnose(error)) }
         }
+    }
+
+    /// Puts a module of the command line in the place of the one of ours that has its name: most likely a changed copy.
+    private mutating func replacesOurs(_ module: ModuleSource) -> Bool {
+        guard let index = modules.firstIndex(where: { $0.id == module.id && $0.isOurs }),
+            Disk.resolve(modules[index].folder) != Disk.resolve(module.folder)
+        else { return false }
+        modules[index] = module
+        notes.append(
+            Diagnostic(
+                .note, id: "rules/module", path: "--rules",
+                message: "\(module.folder) runs in the place of our module \(module.name)"))
+        return true
     }
 
     private mutating func add(_ name: RuleSettings.ModuleName, from ours: [ModuleSource], in campaign: Campaign) {
@@ -53,6 +70,15 @@ struct ModuleSelection {
         if let module = ours.first(where: { $0.name == name.name }) { return add(module, diagnose) }
         let folder = Disk.join(calendarFolder, name.name)
         guard Disk.isFolder(folder) else {
+            guard !ours.isEmpty else {
+                diagnostics.append(
+                    diagnose(
+                        HostProblem(
+                            "there is no folder \(folder), and the rule modules that come with Keste are not to be "
+                                + "found: there is no folder Plugins",
+                            fix: "run Keste from where it was built or installed")))
+                return
+            }
             let nearest = Nearest.match(name.name, among: ours.map(\.name))
             let all = ours.map(\.name).joined(separator: ", ")
             diagnostics.append(

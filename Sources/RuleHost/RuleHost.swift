@@ -1,11 +1,12 @@
 package import CampaignModel
+import CSandbox
 import Glibc
 package import RuleKit
 
 /// Finds rule modules, builds them, runs each as a process of its own, and collects what they find.
 package struct RuleHost {
-    private let kit: Result<Kit, HostProblem>
-    private let cache: ModuleCache
+    private let kit: String
+    private let cache: Result<ModuleCache, HostProblem>
     private let ours: String?
     private let prebuilt: String?
     private let compiler: String?
@@ -23,12 +24,10 @@ package struct RuleHost {
     package init(
         kit: String? = nil, plugins: String? = nil, cache: String? = nil, compiler: String? = nil,
         usesPrebuilt: Bool = true, output: Int32 = 2
-    ) throws(HostProblem) {
+    ) {
         let program = Disk.resolve("/proc/self/exe") ?? ""
-        self.kit = Result { () throws(HostProblem) in
-            if let kit { try Kit(in: kit) } else { try Kit.beside(program) }
-        }
-        self.cache = try ModuleCache(folder: cache)
+        self.kit = kit ?? Kit.folder(beside: program)
+        self.cache = Result { () throws(HostProblem) in try ModuleCache(folder: cache) }
         ours = plugins ?? ModuleFolders.ours(beside: program)
         prebuilt = usesPrebuilt ? kit ?? Disk.folder(of: program) : nil
         self.compiler = compiler
@@ -49,11 +48,12 @@ package struct RuleHost {
         timeout: Int = 10
     ) -> RuleRun {
         var run = RuleRun()
-        if let note = cache.note {
+        if let cache = try? cache.get(), let note = cache.note {
             run.notes.append(Diagnostic(.note, id: "rules/cache", path: cache.folder, message: note))
         }
         var selection = ModuleSelection(ours: ours, calendarFolder: calendarFolder)
         selection.add(campaign, extraModules: extraModules)
+        run.notes += selection.notes
         run.optionDiagnostics = selection.diagnostics
         guard run.optionDiagnostics.isEmpty else { return run }
 
@@ -120,11 +120,16 @@ package struct RuleHost {
     private func run(
         _ modules: [ModuleSource], snapshots: [Int32]?, size: Int, bounds: ModuleSession.Bounds, timeout: Int
     ) -> [ModuleResult] {
+        csandbox_end_groups_with_us()
         let loop = ProcessLoop(atOnce: max(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        let builder = ModuleBuilder(kit: kit, cache: cache, prebuilt: prebuilt) {
+        let memory = try? cache.get().folder
+        let builder = ModuleBuilder(
+            kit: { Result { () throws(HostProblem) in try Kit(in: kit, remembering: memory) } }, cache: cache,
+            prebuilt: prebuilt
+        ) {
             Result { () throws(HostProblem) in
-                if let compiler { return try Toolchain(compiler: compiler, remembering: cache.folder) }
-                return try Toolchain.find(remembering: cache.folder)
+                if let compiler { return try Toolchain(compiler: compiler, remembering: memory) }
+                return try Toolchain.find(remembering: memory)
             }
         }
         let runners = modules.map { ModuleRunner($0, bounds: bounds) }

@@ -46,10 +46,16 @@ struct AgendaCommand: ParsableCommand {
     }
 
     func run() throws {
+        let nothing: [(String, JSONValue)]? = format == .json ? [("events", .array([]))] : nil
         let reading = CalendarReading(target.calendar)
-        let campaign = try reading.usable(orPrinting: format == .json ? [("events", .array([]))] : nil)
-        let report = AgendaReport(
-            Agenda(of: campaign, try filter(in: campaign)), of: campaign, language: language.language)
+        let campaign = try reading.usable(orPrinting: nothing)
+        let filter: Agenda.Filter
+        do {
+            filter = try self.filter(in: campaign)
+        } catch let problem as ArgumentProblem {
+            throw problem.end(orPrinting: nothing)
+        }
+        let report = AgendaReport(Agenda(of: campaign, filter), of: campaign, language: language.language)
         Terminal.print(format == .json ? report.json.document : report.text)
         let hasErrors = reading.diagnostics.contains { $0.severity == .error }
         try (hasErrors ? ExitStatus.findings : .fine).end()
@@ -62,7 +68,7 @@ struct AgendaCommand: ParsableCommand {
         filter.through = to?.date
         filter.contestants = try contestant.map { id in
             guard let found = campaign.contestants.refs.first(where: { campaign.contestants[$0].id == id }) else {
-                throw ArgumentProblem.unknown("contestant", id, known: campaign.contestants.map(\.id)).end()
+                throw ArgumentProblem.unknown("contestant", id, known: campaign.contestants.map(\.id))
             }
             return found
         }
@@ -70,7 +76,7 @@ struct AgendaCommand: ParsableCommand {
             do throws(ZoneError) {
                 filter.zone = try ZoneDatabase.system.zone(zone)
             } catch {
-                throw ArgumentProblem(description: error.description).end()
+                throw ArgumentProblem(description: error.description)
             }
         }
         return filter

@@ -48,14 +48,20 @@ struct AirtimeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let nothing: [(String, JSONValue)] = [
+        let document: [(String, JSONValue)] = [
             ("rows", .array([])), ("total_seconds", .number(Int64(0))), ("rows_read", .number(Int64(0))),
             ("rows_rejected", .number(Int64(0))),
         ]
+        let nothing = format == .json ? document : nil
         let reading = CalendarReading(target.calendar)
-        let campaign = try reading.usable(orPrinting: format == .json ? nothing : nil)
-        let table = AirtimeTally.table(
-            of: campaign, by: by.names, mode: of?.mode, entitlement: try wanted(in: campaign))
+        let campaign = try reading.usable(orPrinting: nothing)
+        let entitlement: Ref<Entitlement>?
+        do {
+            entitlement = try wanted(in: campaign)
+        } catch let problem as ArgumentProblem {
+            throw problem.end(orPrinting: nothing)
+        }
+        let table = AirtimeTally.table(of: campaign, by: by.names, mode: of?.mode, entitlement: entitlement)
         let report = AirtimeReport(table, of: campaign, language: language.language)
         switch format {
         case .text: Terminal.print(report.text)
@@ -75,13 +81,12 @@ struct AirtimeCommand: ParsableCommand {
         guard let entitlement else { return nil }
         let found = campaign.entitlements.refs.first { campaign.entitlements[$0].id == entitlement }
         guard let found else {
-            throw ArgumentProblem.unknown("entitlement", entitlement, known: campaign.entitlements.map(\.id)).end()
+            throw ArgumentProblem.unknown("entitlement", entitlement, known: campaign.entitlements.map(\.id))
         }
         guard campaign.entitlements[found].isUsable else {
             throw ArgumentProblem(
                 description: "the entitlement '\(entitlement)' asks for what this version cannot work out yet; "
-                    + "the warning at its place says what"
-            ).end()
+                    + "the warning at its place says what")
         }
         return found
     }

@@ -65,7 +65,9 @@ struct CheckCommand: ParsableCommand {
             throw ExitCode(ExitStatus.unusable.rawValue)
         }
 
-        let run = try rules(of: campaign, report)
+        let run = RuleHost().run(
+            campaign, calendarFolder: CalendarReading.folder(of: target.calendar), extraModules: modules, only: only,
+            timeout: ruleTimeout)
         CalendarReading.complain(run.notes + run.optionDiagnostics)
         report.diagnostics += run.notes + run.optionDiagnostics
         report.findings = run.findings
@@ -86,18 +88,6 @@ struct CheckCommand: ParsableCommand {
             }
         }
         try status(of: run).end()
-    }
-
-    private func rules(of campaign: Campaign, _ report: CheckReport) throws -> RuleRun {
-        do throws(HostProblem) {
-            return try RuleHost().run(
-                campaign, calendarFolder: CalendarReading.folder(of: target.calendar), extraModules: modules,
-                only: only, timeout: ruleTimeout)
-        } catch {
-            Terminal.complain("error: no rule could run: \(error.text)\n")
-            if format == .json { Terminal.print(report.json.document) }
-            throw ExitCode(ExitStatus.incomplete.rawValue)
-        }
     }
 
     /// Says which modules did not do their work, with what the compiler wrote as it wrote it.

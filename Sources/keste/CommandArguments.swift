@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignModel
+import Reports
 import ZoneInfo
 
 /// The calendar that every command is about.
@@ -67,8 +68,14 @@ struct ArgumentProblem: Error, CustomStringConvertible {
     }
 
     /// Says it on standard error and ends with the status for a wrong command line.
-    func end() -> ExitCode {
+    ///
+    /// - Parameter empty: what is printed beside it: the JSON document of nothing, if one is promised.
+    func end(orPrinting empty: [(String, JSONValue)]? = nil) -> ExitCode {
         Terminal.complain("error: \(description)\n")
+        if let empty {
+            let said = Diagnostic(.error, id: "arguments/unknown", path: "", message: description)
+            Terminal.print(JSONValue.object(empty + [("diagnostics", .array([said.json]))]).document)
+        }
         return ExitCode(ExitStatus.unusable.rawValue)
     }
 }

@@ -48,7 +48,7 @@ struct ExportCommand: ParsableCommand {
         do throws(FeedFolder.Problem) {
             try folder.write(files)
         } catch {
-            throw ArgumentProblem(description: "\(error); nothing was changed").end()
+            throw ArgumentProblem(description: error.description).end()
         }
         for file in files {
             let count = Self.countOfEvents(in: file.bytes)

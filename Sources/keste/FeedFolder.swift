@@ -6,14 +6,22 @@ struct FeedFolder {
 
     /// Why the folder could not be written.
     struct Problem: Error, CustomStringConvertible {
-        let description: String
+        private let fault: String
+        /// The files that had been replaced by then, and could not be put back.
+        var replaced: [String] = []
 
-        init(_ what: String, _ path: String, because code: Int32) {
-            description = "\(what) \(path): \(String(cString: strerror(code)))"
+        var description: String {
+            replaced.isEmpty
+                ? "\(fault); nothing was changed"
+                : "\(fault); new are already: \(replaced.joined(separator: ", "))"
         }
 
-        init(_ description: String) {
-            self.description = description
+        init(_ what: String, _ path: String, because code: Int32) {
+            fault = "\(what) \(path): \(String(cString: strerror(code)))"
+        }
+
+        init(_ fault: String) {
+            self.fault = fault
         }
     }
 
@@ -40,14 +48,33 @@ struct FeedFolder {
                 begun.append(temporary)
                 try write(file.bytes, to: temporary, for: target)
             }
-            for (file, temporary) in zip(files, begun) {
-                let target = self.path(of: file.name)
-                guard rename(temporary, target) == 0 else { throw Problem("cannot write", target, because: errno) }
-            }
+            try replace(zip(files, begun).map { (self.path(of: $0.name), $1) })
         } catch {
             for temporary in begun { unlink(temporary) }
             for folder in made.reversed() { rmdir(folder) }
             throw error
+        }
+    }
+
+    /// Moves files that are complete to their places; if one cannot be moved, puts back what the others held.
+    private func replace(_ moves: [(target: String, temporary: String)]) throws(Problem) {
+        var done: [(target: String, earlier: String, hadOne: Bool)] = []
+        defer { for move in done { unlink(move.earlier) } }
+        for (target, temporary) in moves {
+            // A second name keeps the earlier file: its place is never empty.
+            let earlier = "\(temporary).earlier"
+            unlink(earlier)
+            let keeps = link(target, earlier) == 0
+            let hadOne = keeps || errno != ENOENT
+            guard rename(temporary, target) == 0 else {
+                var problem = Problem("cannot write", target, because: errno)
+                if keeps { unlink(earlier) }
+                problem.replaced = done.reversed().filter { move in
+                    (move.hadOne ? rename(move.earlier, move.target) : unlink(move.target)) != 0
+                }.map(\.target)
+                throw problem
+            }
+            done.append((target, earlier, hadOne))
         }
     }
 

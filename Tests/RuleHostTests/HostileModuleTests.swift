@@ -159,6 +159,15 @@ import Testing
         #expect(run.rulesRun == 0 && !run.isComplete)
     }
 
+    @Test func `a program that is no rule module is told what it should be`() throws {
+        let workshop = try Workshop()
+        let module = try workshop.module("Program", ["Main.swift": "@main struct Main { static func main() {} }\n"])
+        let run = try workshop.host(cache: Self.cache).run(
+            try Workshop.campaign(), calendarFolder: workshop.folder.path, extraModules: [module])
+        #expect(run.modules.map(\.status) == [.crashed])
+        #expect(run.modules.first?.detail.contains("is its @main type a RuleModule") == true, "\(run.modules)")
+    }
+
     @Test func `a module without an entry is told that it needs one`() throws {
         let workshop = try Workshop()
         let module = try workshop.module("NoEntry", ["Rule.swift": "struct Rule {}\n"])

@@ -61,6 +61,49 @@ import Testing
         #expect(found.message.contains("\(plugins)/QuietHours") && found.message.contains(other))
     }
 
+    @Test func `a changed copy of one of ours on the command line runs in its place, and is said`() throws {
+        let copy = try workshop.module("mine/QuietHours", ["B.swift": "// changed"])
+        for names in [nil, ["EqualAirtime", "QuietHours"]] {
+            let selection = try selection(names, extra: [copy])
+            #expect(selection.diagnostics.isEmpty)
+            #expect(selection.modules.map(\.name) == ["EqualAirtime", "QuietHours"])
+            #expect(selection.modules.last?.folder == copy && selection.modules.last?.isOurs == false)
+            #expect(selection.notes.count == 1 && selection.notes.first?.message.contains(copy) == true)
+        }
+    }
+
+    @Test func `two on the command line with one id are an error, whether one of ours has it too or not`() throws {
+        let one = try workshop.module("one/QuietHours", ["B.swift": ""])
+        let two = try workshop.module("two/QuietHours", ["B.swift": ""])
+        let found = try #require(try selection(nil, extra: [one, two]).diagnostics.first)
+        #expect(found.message.contains(one) && found.message.contains(two))
+    }
+
+    @Test func `folders of folders of modules mean the same from whichever folder they are named`() throws {
+        try workshop.module("team/north/One", ["R.swift": "", "Parts/P.swift": ""])
+        try workshop.module("team/south/Deep/Two", ["R.swift": ""])
+        let team = workshop.folder.appending(path: "team").path
+        #expect(try selection([], extra: [team]).modules.map(\.name) == ["One", "Two"])
+        #expect(try selection([], extra: ["\(team)/north", "\(team)/south"]).modules.map(\.name) == ["One", "Two"])
+    }
+
+    @Test func `a link that leads round in a circle is not followed for ever`() throws {
+        try workshop.module("round/One", ["R.swift": ""])
+        let round = workshop.folder.appending(path: "round")
+        try FileManager.default.createSymbolicLink(at: round.appending(path: "again"), withDestinationURL: round)
+        #expect(try selection([], extra: [round.path]).modules.map(\.name) == ["One"])
+    }
+
+    @Test func `where our modules are not beside the program that is what is said`() throws {
+        let campaign = try Workshop.campaign { campaign in
+            let place = SourcePlace(file: Ref(0), line: 6, column: 1)
+            campaign.rules.modules = [RuleSettings.ModuleName(name: "EqualAirtime", place: place)]
+        }
+        var selection = ModuleSelection(ours: nil, calendarFolder: workshop.folder.path)
+        selection.add(campaign, extraModules: [])
+        #expect(selection.diagnostics.first?.message.contains("there is no folder Plugins") == true)
+    }
+
     @Test func `a module named twice is run once`() throws {
         let twice = try selection(["QuietHours"], extra: ["\(plugins)/QuietHours/"])
         #expect(twice.modules.count == 1 && twice.diagnostics.isEmpty)

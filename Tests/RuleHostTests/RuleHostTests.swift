@@ -124,7 +124,7 @@ import ZoneInfo
     }
 
     @Test func `where no compiler is found it is said what to install`() throws {
-        let host = try RuleHost(
+        let host = RuleHost(
             cache: workshop.folder.appending(path: "cache").path, compiler: "/nowhere/swiftc", usesPrebuilt: false)
         let module = try workshop.speaking("Hours", "done()")
         let run = host.run(
@@ -142,7 +142,7 @@ import ZoneInfo
     }
 
     private func run(with compiler: String) throws -> RuleRun {
-        let host = try RuleHost(
+        let host = RuleHost(
             cache: workshop.folder.appending(path: "cache").path, compiler: compiler, usesPrebuilt: false)
         let module = try workshop.speaking("Hours", #"hello("h"); started("h"); finished("h"); done()"#)
         return host.run(try Workshop.campaign(), calendarFolder: workshop.folder.path, extraModules: [module])
@@ -163,7 +163,7 @@ import ZoneInfo
     }
 
     @Test func `where the kit is missing the file and the command that makes it are named`() throws {
-        let host = try RuleHost(kit: workshop.folder.path, cache: workshop.folder.appending(path: "cache").path)
+        let host = RuleHost(kit: workshop.folder.path, cache: workshop.folder.appending(path: "cache").path)
         let module = try workshop.speaking("Hours", "done()")
         let run = host.run(
             try Workshop.campaign(), calendarFolder: workshop.folder.path, extraModules: [module])

@@ -27,7 +27,7 @@ final class Workshop {
 
     /// The kit lies beside the program of the tests.
     func host(cache: String? = nil) throws -> RuleHost {
-        try RuleHost(
+        RuleHost(
             cache: cache ?? folder.appending(path: "cache").path, usesPrebuilt: false, output: output.fileDescriptor)
     }
 
