@@ -1,8 +1,8 @@
 # The two commands of the README are `make demo` and `make test`; both first install what is missing.
 KESTE := .build/release/keste
-SWIFT_SOURCES := Package.swift Sources Tests Plugins
+SWIFT_SOURCES := Package.swift Sources Tests Plugins Benchmarks
 
-.PHONY: demo test build lint format readme clean
+.PHONY: demo test build bench lint format readme clean
 
 ## Checks, adds up and exports the election of 19 March 2023.
 demo: build
@@ -19,6 +19,10 @@ test:
 build:
 	@.ci/setup
 	swift build -c release
+
+## Measures what we promise about speed: first checks, unchanged checks, loading.
+bench: build
+	Benchmarks/bench.py
 
 ## Fails where the code is not in the house's format.
 lint:

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -13,6 +14,36 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+// The groups of children that have not been waited for, so that a handler can end them; 0 is a free place.
+static _Atomic pid_t groups[256];
+
+static void exchange_group(pid_t old, pid_t new) {
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+        pid_t expected = old;
+        if (atomic_compare_exchange_strong(&groups[i], &expected, new)) return;
+    }
+}
+
+// Only calls that are safe in a handler. The signal comes again when it returns, and then ends us as it would have.
+static void end_groups(int number) {
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+        pid_t group = atomic_load(&groups[i]);
+        if (group > 1) kill(-group, SIGKILL);
+    }
+    raise(number);
+}
+
+void csandbox_end_groups_with_us(void) {
+    int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE};
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        struct sigaction before;
+        // Where someone ignores or handles the signal, it is not for us to change that.
+        if (sigaction(numbers[i], NULL, &before) != 0 || before.sa_handler != SIG_DFL) continue;
+        struct sigaction after = {.sa_handler = end_groups, .sa_flags = SA_RESETHAND};
+        sigaction(numbers[i], &after, NULL);
+    }
+}
 
 static int close_from(int first) {
     if (syscall(SYS_close_range, first, ~0U, 0) == 0) return 0;
@@ -115,6 +146,7 @@ int csandbox_start(const struct csandbox_spawn *spawn, struct csandbox_child *ch
         return failed != 0 ? failed : EIO;
     }
 
+    exchange_group(0, pid);
     int pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
     if (pidfd < 0) {
         int no_pidfd = errno;
@@ -138,6 +170,7 @@ int csandbox_reap(pid_t pid, int *peak_kilobytes) {
     do got = wait4(pid, &status, 0, &usage);
     while (got < 0 && errno == EINTR);
     if (peak_kilobytes != NULL) *peak_kilobytes = got == pid ? (int)usage.ru_maxrss : 0;
+    exchange_group(pid, 0);
     if (got != pid) return 127;
     return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }

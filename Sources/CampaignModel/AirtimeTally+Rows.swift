@@ -95,6 +95,8 @@ extension AirtimeTally {
     private func judge(_ table: inout AirtimeTable) {
         var shares: [CellKey: [EqualShares.Share]] = [:]
         for (cell, counted) in cells {
+            // Who asks for one entitlement is told about that one, as by the rule's option.
+            guard !isNamed || Int(cell.pool) < entitlements.count else { continue }
             let whole = CellKey(
                 pool: cell.pool, channel: pools[Int(cell.pool)].isPerChannel ? cell.channel : -1,
                 window: cell.window, day: .min)
@@ -115,10 +117,21 @@ extension AirtimeTally {
                 table.unfair.append(
                     AirtimeTable.Deviation(
                         contestant: Ref(Int(share.contestant)), channel: key.channel < 0 ? nil : Ref(Int(key.channel)),
-                        entitlement: pool.entitlement, windowStart: pool.start(ofWindow: key.window),
+                        contest: pool.contest.map { Ref(Int($0)) },
+                        entitlement: entitlements.indices.contains(Int(key.pool)) ? entitlements[Int(key.pool)] : nil,
+                        windowStart: pool.window.firstDay(of: Int(key.window)),
                         seconds: share.sharedSeconds, entitled: share.entitled, shared: shared,
                         tolerance: pool.tolerance))
             }
         }
+        table.unfairBesides = unfairBesides(Set(table.unfair.compactMap(\.entitlement)))
+    }
+
+    /// Entitlements that something else applies before, and that are not kept either.
+    private func unfairBesides(_ told: Set<Ref<Entitlement>>) -> [Ref<Entitlement>] {
+        guard let everyEntitlement else { return [] }
+        let unfair = Set(
+            everyEntitlement.groups.filter { !$0.unfair(by: pools[$0.pool].tolerance).isEmpty }.map(\.pool))
+        return unfair.sorted().map { entitlements[$0] }.filter { !told.contains($0) }
     }
 }

@@ -25,6 +25,11 @@ extension AirtimeReport {
                 "\(name(campaign.contestants[item.contestant].name)) had \(Spoken.airtime(item.seconds)) on "
                     + "\(name(campaign.channels[item.channel].name)) while it was not registered: counted, not shared."
             }
+            + table.unfairBesides.map { ref in
+                let id = campaign.entitlements[ref].id
+                return
+                    "The entitlement \(id) is not kept, and is not judged here, since another applies before it: see --entitlement \(id)."
+            }
     }
 
     private func text(_ note: AirtimeTable.Note) -> String {
@@ -46,6 +51,8 @@ extension AirtimeReport {
         case .totalOverStatus:
             return "\(rows) of whole days \(lies) over a change of the contestant's own status: \(time) counted, not "
                 + "shared."
+        case .outsideWindows:
+            return "\(rows) \(lies) in no window in which time is shared: \(time) counted, not shared."
         }
     }
 
@@ -57,16 +64,25 @@ extension AirtimeReport {
         guard !table.isFair else {
             return "Fair: everyone has what is due within the tolerance (\(tolerances))."
         }
-        return "Not fair: \(table.unfair.map(text).joined(separator: "; "))."
+        let listed = table.unfair.prefix(Self.longestList).map(text).joined(separator: "; ")
+        let more = table.unfair.count - Self.longestList
+        return more > 0
+            ? "Not fair: \(listed); and \(more) more, which keste check lists." : "Not fair: \(listed)."
     }
 
+    /// A sentence over pages says nothing to anybody.
+    private static let longestList = 20
+
     private func text(_ item: AirtimeTable.Deviation) -> String {
-        let difference = item.difference.roundedHalfUp
+        let difference = item.differenceInSeconds
+        let amount = difference == 0 ? "less than a second" : Spoken.airtime(difference)
         let side = item.difference < .zero ? "under" : "over"
         let channel = item.channel.map { "on \(name(campaign.channels[$0].name))" } ?? "on all channels together"
+        let standsInSeveral = campaign.contestants[item.contestant].contests.count > 1
+        let contest = item.contest.flatMap { standsInSeveral ? " for \(name(campaign.contests[$0].title))" : nil } ?? ""
         let window = item.windowStart.map { " from \($0)" } ?? ""
         return "\(name(campaign.contestants[item.contestant].name)) has \(Spoken.airtime(item.seconds)) "
-            + "\(channel)\(window), \(Spoken.airtime(difference)) \(side) the "
+            + "\(channel)\(contest)\(window), \(amount) \(side) the "
             + "\(Spoken.airtime(item.entitled.roundedHalfUp)) due (\(points(item)) points; "
             + "tolerance \(item.tolerance))"
     }

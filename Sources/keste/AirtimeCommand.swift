@@ -53,7 +53,8 @@ struct AirtimeCommand: ParsableCommand {
             ("rows_rejected", .number(Int64(0))),
         ]
         let nothing = format == .json ? document : nil
-        let campaign = try CalendarReading(target.calendar).usable(orPrinting: nothing)
+        let reading = CalendarReading(target.calendar)
+        let campaign = try reading.usable(orPrinting: nothing)
         let entitlement: Ref<Entitlement>?
         do {
             entitlement = try wanted(in: campaign)
@@ -70,7 +71,9 @@ struct AirtimeCommand: ParsableCommand {
         if format != .text {
             for note in report.notes { Terminal.complain("note: \(note)\n") }
         }
-        let isFine = table.rowsRejected == 0 && (table.isFair || !failOnUnfair)
+        // A log without a header has no rows to reject, and yet was not counted.
+        let isWhole = table.rowsRejected == 0 && !reading.diagnostics.contains { $0.severity == .error }
+        let isFine = isWhole && (table.isFair || !failOnUnfair)
         try (isFine ? ExitStatus.fine : .findings).end()
     }
 

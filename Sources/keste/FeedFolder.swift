@@ -6,10 +6,22 @@ struct FeedFolder {
 
     /// Why the folder could not be written.
     struct Problem: Error, CustomStringConvertible {
-        let description: String
+        private let fault: String
+        /// The files that had been replaced by then, and could not be put back.
+        var replaced: [String] = []
+
+        var description: String {
+            replaced.isEmpty
+                ? "\(fault); nothing was changed"
+                : "\(fault); new are already: \(replaced.joined(separator: ", "))"
+        }
 
         init(_ what: String, _ path: String, because code: Int32) {
-            description = "\(what) \(path): \(String(cString: strerror(code)))"
+            fault = "\(what) \(path): \(String(cString: strerror(code)))"
+        }
+
+        init(_ fault: String) {
+            self.fault = fault
         }
     }
 
@@ -28,25 +40,79 @@ struct FeedFolder {
         do throws(Problem) {
             made = try makeFolder()
             for file in files {
-                var status = stat()
-                let target = "\(path)/\(file.name)"
-                if stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-                    throw Problem("cannot write", target, because: EISDIR)
+                let target = self.path(of: file.name)
+                if Self.kind(of: target) == S_IFDIR {
+                    throw Problem("cannot write \(target): there is a folder of that name")
                 }
-                let temporary = "\(path)/.\(file.name).\(getpid())"
+                let temporary = self.path(of: ".\(file.name).\(getpid())")
                 begun.append(temporary)
-                try write(file.bytes, to: temporary)
+                try write(file.bytes, to: temporary, for: target)
             }
-            for (file, temporary) in zip(files, begun) {
-                guard rename(temporary, "\(path)/\(file.name)") == 0 else {
-                    throw Problem("cannot write", "\(path)/\(file.name)", because: errno)
-                }
-            }
+            try replace(zip(files, begun).map { (self.path(of: $0.name), $1) })
         } catch {
             for temporary in begun { unlink(temporary) }
             for folder in made.reversed() { rmdir(folder) }
             throw error
         }
+    }
+
+    /// Moves files that are complete to their places; if one cannot be moved, puts back what the others held.
+    private func replace(_ moves: [(target: String, temporary: String)]) throws(Problem) {
+        var done: [(target: String, earlier: String, hadOne: Bool)] = []
+        defer { for move in done { unlink(move.earlier) } }
+        for (target, temporary) in moves {
+            // A second name keeps the earlier file: its place is never empty.
+            let earlier = "\(temporary).earlier"
+            unlink(earlier)
+            let keeps = link(target, earlier) == 0
+            let hadOne = keeps || errno != ENOENT
+            guard rename(temporary, target) == 0 else {
+                var problem = Problem("cannot write", target, because: errno)
+                if keeps { unlink(earlier) }
+                problem.replaced = done.reversed().filter { move in
+                    (move.hadOne ? rename(move.earlier, move.target) : unlink(move.target)) != 0
+                }.map(\.target)
+                throw problem
+            }
+            done.append((target, earlier, hadOne))
+        }
+    }
+
+    /// The path of a file in the folder.
+    func path(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
+
+    /// The names of files in the folder that end in some text and hold another, in order; what cannot be read is none.
+    func files(ending suffix: String, holding text: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name.hasSuffix(suffix), !name.hasPrefix("."), Self.kind(of: self.path(of: name)) == S_IFREG else {
+                continue
+            }
+            if Self.beginning(of: self.path(of: name)).contains(text) { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// The first octets of a file, enough to see what it is.
+    private static func beginning(of file: String) -> String {
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return "" }
+        defer { close(descriptor) }
+        return String(
+            decoding: [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+                count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
+            }, as: UTF8.self)
+    }
+
+    /// What sort of thing stands at a path (S_IFMT), where a link leads; nil for nothing.
+    private static func kind(of path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
     }
 
     /// Makes the folder and those above it that are missing; the ones it made, the outermost first.
@@ -61,14 +127,19 @@ struct FeedFolder {
                 let code = errno
                 for folder in made.reversed() { rmdir(folder) }
                 throw Problem("cannot make the folder", current, because: code)
+            } else if let kind = Self.kind(of: current), kind != S_IFDIR {
+                for folder in made.reversed() { rmdir(folder) }
+                throw Problem("cannot make the folder \(current): there is a file of that name")
             }
         }
         return made
     }
 
-    private func write(_ bytes: [UInt8], to file: String) throws(Problem) {
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw Problem("cannot write", file, because: errno) }
+    private func write(_ bytes: [UInt8], to file: String, for target: String) throws(Problem) {
+        // What an earlier run that was killed has left; never written through, as it could be somebody's link.
+        unlink(file)
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Problem("cannot write", target, because: errno) }
         var done = 0
         var failure: Int32 = 0
         bytes.withUnsafeBytes { buffer in
@@ -81,6 +152,6 @@ struct FeedFolder {
         // A file that is named before it is on the disk may be empty after a power cut.
         if failure == 0, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
-        guard failure == 0 else { throw Problem("cannot write", file, because: failure) }
+        guard failure == 0 else { throw Problem("cannot write", target, because: failure) }
     }
 }

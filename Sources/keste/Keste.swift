@@ -26,6 +26,7 @@ struct Keste: ParsableCommand {
 
     /// Runs the command line. A mistake in it ends with status 2, not with the 64 that the parser would choose.
     static func main() {
+        Terminal.fillGaps()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -6,13 +6,16 @@ import Testing
 
 /// The examples of the rules that come with Keste.
 @Suite struct PluginExamplesTests {
-    private static let plugins = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Plugins").path
+    private static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
 
-    @Test(arguments: ["ElectionCalendar", "EqualAirtime", "QuietHours", "SchedulingConflicts"])
+    @Test(arguments: [
+        "Plugins/ElectionCalendar", "Plugins/EqualAirtime", "Plugins/QuietHours", "Plugins/SchedulingConflicts",
+        "Benchmarks/EveningBreak",
+    ])
     func `every example of a module comes out as its author says`(module: String) throws {
         let workshop = try Workshop()
-        let summary = try ExampleRunner(host: try workshop.host()).run("\(Self.plugins)/\(module)")
+        let summary = try ExampleRunner(host: try workshop.host()).run("\(Self.project)/\(module)")
         #expect(summary.modules.map(\.status) == [.ok], "\(summary.modules)")
         #expect(!summary.outcomes.isEmpty)
         for outcome in summary.outcomes {

@@ -39,6 +39,10 @@ int csandbox_start(const struct csandbox_spawn *spawn, struct csandbox_child *ch
 /// Kills the child's process group and every process in it.
 void csandbox_kill_group(pid_t pid);
 
+/// Has a signal that ends this program kill the groups of all its children first. A child ends with its parent anyhow, but
+/// what the child started does not.
+void csandbox_end_groups_with_us(void);
+
 /// Waits for the end of a child: its exit status, or minus the number of the signal that ended it.
 int csandbox_reap(pid_t pid, int *peak_kilobytes);
 

@@ -36,6 +36,7 @@ extension CalendarDecoder {
             occurrences += self.occurrences(of: ref, draft, repeats, before: zone.civil(at: end))
         }
         campaign.span = span ?? TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 0))
+        campaign.publicSpan = publicSpan ?? TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 0))
         campaign.occurrences = occurrences.enumerated()
             .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
             .map(\.element)
@@ -60,6 +61,12 @@ extension CalendarDecoder {
         var left = starts
         for except in repeats.except {
             guard let original = match(except, in: starts, "except") else { continue }
+            if recurrence.except.contains(original) {
+                reading.error(
+                    .keys, at: except.place, "the occurrence of \(original.date) is left out already",
+                    fix: "delete one of the two")
+                continue
+            }
             recurrence.except.append(original)
             left.removeAll { $0 == original }
         }
@@ -103,7 +110,7 @@ extension CalendarDecoder {
                 span = TimeSpan(start: start, end: duration.after(start, in: zone))
             }
             let changed = change.timing.flatMap { $0.spans.indices.contains(index) ? $0.spans[index] : nil } ?? span
-            widenByDays(changed.start, changed.end, in: zone)
+            widenByDays(changed.start, changed.end, in: zone, for: event.audience)
             return Occurrence(
                 event: ref, span: changed, zone: index, isAllDay: isAllDay, status: change.status ?? event.status,
                 original: original, isChanged: change.timing != nil || change.status != nil)
@@ -146,6 +153,11 @@ extension CalendarDecoder {
             reading.error(
                 .repeat, at: repeats.place, "the repeat has no occurrence at all",
                 fix: "compare its days and its until: with the start")
+        } else if let count = repeats.rule.count, expansion.starts.count < count {
+            reading.error(
+                .repeat, at: repeats.place,
+                "the repeat has \(count) occurrences, but only \(expansion.starts.count) of them lie within a hundred years",
+                fix: "write a smaller count:, or repeat it more often")
         }
         return isEndOfDay ? expansion.starts.map { CivilDateTime($0.date, .endOfDay) } : expansion.starts
     }

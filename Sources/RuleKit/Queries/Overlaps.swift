@@ -38,38 +38,68 @@ extension Overlap: Sendable where Item: Sendable, Resource: Sendable {}
 public func overlaps<Items: Sequence, Resource: Hashable>(
     _ items: Items, span: (Items.Element) -> TimeSpan, resources: (Items.Element) -> some Sequence<Resource>
 ) -> [Overlap<Items.Element, Resource>] {
+    var found: [Overlap<Items.Element, Resource>] = []
+    forEachOverlap(items, span: span, resources: resources) { found.append($0) }
+    return found
+}
+
+/// Passes on each pair of items that want one resource at one time, in the order of `overlaps`, without keeping them.
+///
+/// A thousand items at one time make half a million pairs: this is for those who count them, or stop to list them.
+///
+/// - Parameters:
+///   - items: the items, in any order.
+///   - span: when an item wants its resources.
+///   - resources: what it wants: none, one or several.
+///   - body: what is done with each pair.
+@inlinable
+public func forEachOverlap<Items: Sequence, Resource: Hashable>(
+    _ items: Items, span: (Items.Element) -> TimeSpan, resources: (Items.Element) -> some Sequence<Resource>,
+    _ body: (Overlap<Items.Element, Resource>) -> Void
+) {
     var groups: [Resource: Int] = [:]
-    var uses: [[(item: Items.Element, span: TimeSpan)]] = []
     var keys: [Resource] = []
+    var users: [[Items.Element]] = []
+    var spans: [[TimeSpan]] = []
     for item in items {
         let itemSpan = span(item)
         for resource in resources(item) {
             if let group = groups[resource] {
-                uses[group].append((item, itemSpan))
+                users[group].append(item)
+                spans[group].append(itemSpan)
             } else {
-                groups[resource] = uses.count
-                uses.append([(item, itemSpan)])
+                groups[resource] = keys.count
                 keys.append(resource)
+                users.append([item])
+                spans.append([itemSpan])
             }
         }
     }
-    var found: [Overlap<Items.Element, Resource>] = []
-    for (resource, group) in zip(keys, uses) {
-        let order = group.indices.sorted { (group[$0].span.start, $0) < (group[$1].span.start, $1) }
-        // Those that had not ended when the last one began. One that has ended is passed once more, and dropped.
-        var open: [Int] = []
-        for next in order {
-            let nextSpan = group[next].span
-            open.removeAll { group[$0].span.end <= nextSpan.start }
-            for other in open {
-                guard let common = group[other].span.intersection(nextSpan) else { continue }
-                found.append(
-                    Overlap(first: group[other].item, second: group[next].item, resource: resource, span: common))
-            }
-            open.append(next)
+    for group in keys.indices {
+        forEachMeeting(of: spans[group]) { first, second, common in
+            body(
+                Overlap(
+                    first: users[group][first], second: users[group][second], resource: keys[group], span: common))
         }
     }
-    return found
+}
+
+/// Passes on all pairs of spans that meet, by their positions and with what they have in common, by the later start.
+///
+/// Not inlinable: a sort that is compiled into every module anew takes the compiler most of a second.
+@usableFromInline
+func forEachMeeting(of spans: [TimeSpan], _ body: (_ first: Int, _ second: Int, _ common: TimeSpan) -> Void) {
+    let order = spans.indices.sorted { (spans[$0].start, $0) < (spans[$1].start, $1) }
+    // Those that had not ended when the last one began. One that has ended is passed once more, and dropped.
+    var open: [Int] = []
+    for next in order {
+        open.removeAll { spans[$0].end <= spans[next].start }
+        for other in open {
+            guard let common = spans[other].intersection(spans[next]) else { continue }
+            body(other, next, common)
+        }
+        open.append(next)
+    }
 }
 
 /// All pairs of items that want one resource at one time, where each wants one at most.
