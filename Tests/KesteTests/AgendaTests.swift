@@ -28,7 +28,8 @@ struct AgendaDocument: Decodable {
     private func text(_ more: [String] = []) throws -> String {
         let run = try Keste.run(["agenda", Self.calendar] + more)
         #expect(run.status == 0)
-        #expect(run.errors == "")
+        // The hostile title is warned of.
+        #expect(!run.errors.contains("error:"))
         return run.output
     }
 
