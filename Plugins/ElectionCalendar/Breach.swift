@@ -25,18 +25,42 @@ extension CampaignView {
 
     /// The most specific thing that an occurrence comes in the way of, if any.
     ///
-    /// A whole day has no known hour: it is in the way only if no part of it is allowed.
+    /// A whole day has no known hour: it is in the way only if no part of it is allowed. Of several days each counts.
     func breach(of occurrence: OccurrenceView) -> Breach? {
         guard occurrence.event.kind.isCampaigning, occurrence.takesPlace else { return nil }
-        let span = occurrence.span
         let period = period?.on(occurrence.zone)
         let silence = silence?.on(occurrence.zone)
-        let polling = polling(for: occurrence)
-        if occurrence.isAllDay, isPartlyAllowed(span, period: period, silence: silence, polls: polling) { return nil }
-        if let polling, span.end > polling.start || (span.isEmpty && span.start == polling.start) { return .polling }
+        let polls = polling(for: occurrence)
+        guard occurrence.isAllDay else {
+            return breach(of: occurrence.span, period: period, silence: silence, polls: polls)
+        }
+        return days(of: occurrence).filter { !isPartlyAllowed($0, period: period, silence: silence, polls: polls) }
+            .compactMap { breach(of: $0, period: period, silence: silence, polls: polls) }
+            .max { $0.rawValue < $1.rawValue }
+    }
+
+    private func breach(of span: TimeSpan, period: TimeSpan?, silence: TimeSpan?, polls: TimeSpan?) -> Breach? {
+        if let polls, span.end > polls.start || (span.isEmpty && span.start == polls.start) { return .polling }
         if let silence, silence.overlaps(span) || (span.isEmpty && silence.contains(span.start)) { return .silence }
         if let period, !(span.isEmpty ? period.contains(span.start) : period.contains(span)) { return .period }
         return nil
+    }
+
+    /// The days of an occurrence of whole days, on its clock.
+    private func days(of occurrence: OccurrenceView) -> [TimeSpan] {
+        let (zone, end) = (occurrence.zone, occurrence.civilEnd.date)
+        var days: [TimeSpan] = []
+        var day = occurrence.civilStart.date
+        while day < end {
+            let next = day.adding(days: 1)
+            days.append(
+                TimeSpan(
+                    start: zone.instant(of: CivilDateTime(day, .midnight)),
+                    end: zone.instant(of: CivilDateTime(next, .midnight))))
+            guard next > day else { break }
+            day = next
+        }
+        return days
     }
 
     /// Whether some moment of a span lies in the period, before or after the silence, and before the polls open.

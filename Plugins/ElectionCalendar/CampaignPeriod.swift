@@ -18,6 +18,12 @@ struct CampaignPeriod: Rule {
                     "begin it at \(period.start) or later"
                 )
             }
+            if occurrence.start >= allowed.end {
+                return (
+                    "comes after the campaign has closed on \(Wording.moment(period.end))",
+                    "move it so that it ends by \(period.end)"
+                )
+            }
             let late = occurrence.isAllDay ? "" : Wording.duration(occurrence.end - allowed.end) + " "
             return (
                 "ends \(late)after the campaign closes on \(Wording.moment(period.end))",

@@ -17,13 +17,20 @@ struct Order: Rule {
             let times = wrong.count == 1 ? "" : " (\(wrong.count) times, this is the first)"
             report.finding(
                 "\(event.title), \(Wording.occurrence(occurrence)) (\(occurrence.zone)), must not come before"
-                    + " \(earlier.title) (\(earlier.id)), which is over on \(Wording.moment(end, in: occurrence.zone))"
+                    + " \(earlier.title) (\(earlier.id)), which is over on \(Self.moment(end, of: earlier, in: occurrence.zone))"
                     + times,
                 events: [event, earlier],
                 fix:
                     "move \(event.id) to \(Wording.moment(end, in: occurrence.zone)) or later, or correct \(earlier.id)"
             )
         }
+    }
+
+    /// A deadline on a date is over at that date's 24:00, and is printed so.
+    private static func moment(_ end: Instant, of event: EventView, in zone: Zone) -> String {
+        let civil = zone.civil(at: end)
+        guard event.kind == .deadline, event.isAllDay, civil.time == .midnight else { return Wording.moment(civil) }
+        return Wording.moment(CivilDateTime(civil.date.adding(days: -1), .endOfDay))
     }
 
     /// The latest moment at which an occurrence can be said to begin: a deadline is its instant, a day any of its hours.

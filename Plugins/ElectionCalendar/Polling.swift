@@ -10,9 +10,10 @@ struct Polling: Rule {
         self.report(.polling, in: campaign, to: report) { occurrence in
             let opens = campaign.polling(for: occurrence).map { occurrence.zone.civil(at: $0.start) }
             let moment = opens.map { Wording.moment($0) } ?? ""
+            let latest = [opens, campaign.silence?.start, campaign.period?.end].compactMap(\.self).min()
             return (
                 "goes on after the polls have opened on \(moment)",
-                "end it before the silence, or cancel it with `status: cancelled`"
+                "move it so that it ends by \(latest.map { "\($0)" } ?? moment), or cancel it with `status: cancelled`"
             )
         }
     }

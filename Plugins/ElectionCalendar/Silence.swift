@@ -14,7 +14,8 @@ struct Silence: Rule {
             let amount = occurrence.isAllDay ? "falls" : "has \(Wording.duration(common.seconds)) that fall"
             return (
                 "\(amount) into the silence from \(Wording.moment(silence.start)) to \(Wording.moment(silence.end))",
-                occurrence.start < span.start ? "end it by \(silence.start)" : "move it to before \(silence.start)"
+                occurrence.start < span.start
+                    ? "end it by \(silence.start)" : "move it so that it ends by \(silence.start)"
             )
         }
     }

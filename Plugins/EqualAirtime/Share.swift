@@ -18,22 +18,12 @@ struct Share: Rule {
     var options = Options()
 
     func check(_ campaign: CampaignView, _ report: Report) {
-        for pool in pools(of: campaign, report) {
-            let cells = pool.shares(of: campaign.airtime(options.of), in: campaign)
-            var groups: [Pool.Cell: [EqualShares]] = [:]
-            for (cell, shares) in cells.sorted(by: { $0.key < $1.key }) {
-                // Shares of several channels are added: each channel has a clock of its own.
-                let group = pool.isPerChannel ? cell : Pool.Cell(channel: -1, window: cell.window)
-                groups[group, default: []].append(shares)
-            }
-            for (cell, parts) in groups.sorted(by: { $0.key < $1.key }) {
-                judge(parts, of: pool, in: cell, campaign, report)
-            }
-        }
+        let shared = campaign.shared(campaign.airtime(options.of), by: pools(of: campaign, report))
+        for group in shared.groups { judge(group, of: shared.pools[group.pool], campaign, report) }
     }
 
-    private func pools(of campaign: CampaignView, _ report: Report) -> [Pool] {
-        guard let wanted = options.entitlement else { return Pool.all(in: campaign) }
+    private func pools(of campaign: CampaignView, _ report: Report) -> [AirtimePool] {
+        guard let wanted = options.entitlement else { return campaign.airtimePools }
         guard let entitlement = campaign.entitlements.first(where: { $0.id == wanted }) else {
             let ids = campaign.entitlements.map(\.id)
             report.finding(
@@ -42,33 +32,37 @@ struct Share: Rule {
             return []
         }
         // One that this version cannot act on is as if it were not there; the calendar was warned of it.
-        return entitlement.isUsable ? [Pool(entitlement, in: campaign)] : Pool.all(in: campaign)
+        return entitlement.isUsable ? [entitlement.pool] : campaign.airtimePools
     }
 
     private func judge(
-        _ parts: [EqualShares], of pool: Pool, in cell: Pool.Cell, _ campaign: CampaignView, _ report: Report
+        _ group: SharedAirtime.Group, of pool: AirtimePool, _ campaign: CampaignView, _ report: Report
     ) {
-        let shared = parts.reduce(0) { $0 + $1.sharedSeconds }
-        guard shared > 0, var sums = parts.first?.shares else { return }
-        for part in parts.dropFirst() { sums = zip(sums, part.shares).map { $0 + $1 } }
-        let channel = cell.channel < 0 ? nil : campaign.channels[Int(cell.channel)]
-        let place = "on " + (channel?.name ?? "all channels together") + when(cell, pool)
-        for share in sums where !share.isFair(within: pool.tolerance, shared: shared) {
+        let (shared, parts) = (group.sharedSeconds, group.parts)
+        let channel = group.channel.map { campaign.channels[Int($0)] }
+        let medium = "on " + (channel?.name ?? "all channels together")
+        for share in group.unfair(by: pool.tolerance) {
             let contestant = campaign.contestants[Int(share.contestant)]
             let due = share.entitled.roundedHalfUp
             // What was given while it was not registered is a finding of its own, and no part of the share.
             let had = share.sharedSeconds
             let difference = had - due
-            let amount = Wording.airtime(Int64(clamping: difference.magnitude))
+            let amount =
+                difference == 0 ? "less than a second" : Wording.airtime(Int64(clamping: difference.magnitude))
+            let isUnder = share.difference < .zero
+            let contest = pool.contest.map { campaign.contests[Int($0)].title }
+            let place =
+                medium + (contestant.contests.count > 1 ? contest.map { " for \($0)" } ?? "" : "")
+                + when(group.window, pool.window)
             let duePercent = Rational.percent(
                 (share.entitled * Rational(10_000, Int128(shared))).roundedHalfUp, of: 10_000)
             report.finding(
                 "\(contestant.name) has \(Wording.airtime(had)) \(place), \(amount)"
-                    + " \(difference < 0 ? "under" : "over") its share of \(Wording.airtime(due)):"
+                    + " \(isUnder ? "under" : "over") its share of \(Wording.airtime(due)):"
                     + " \(Wording.airtime(shared)) shared by \(sharers(parts)), \(Rational.percent(had, of: shared)) %"
                     + " against \(duePercent) %, tolerance \(pool.tolerance)",
                 contestants: [contestant], channels: channel.map { [$0] } ?? [],
-                fix: difference < 0
+                fix: isUnder
                     ? "give \(contestant.name) \(amount) more \(place)"
                     : "give \(contestant.name) \(amount) less \(place), or the others more")
         }
@@ -85,14 +79,14 @@ struct Share: Rule {
         return counts.isEmpty ? "\(first.members.count)" : counts.map(String.init).joined(separator: ", then ")
     }
 
-    private func when(_ cell: Pool.Cell, _ pool: Pool) -> String {
-        switch pool.window {
+    private func when(_ number: Int, _ window: AirtimeWindow) -> String {
+        switch window {
         case .campaign: ""
-        case .day: " on \(Wording.date(CivilDate(daysSince1970: cell.window)))"
-        case .week: " in the week from \(Wording.date(CivilDate(daysSince1970: cell.window)))"
+        case .day: " on \(Wording.date(CivilDate(daysSince1970: number)))"
+        case .week: " in the week from \(Wording.date(CivilDate(daysSince1970: number)))"
         case .spans(let spans):
-            spans.indices.contains(cell.window)
-                ? " from \(Wording.moment(spans[cell.window].start)) to \(Wording.moment(spans[cell.window].end))" : ""
+            spans.indices.contains(number)
+                ? " from \(Wording.moment(spans[number].start)) to \(Wording.moment(spans[number].end))" : ""
         }
     }
 }

@@ -35,32 +35,40 @@ struct Clash<Resource: CampaignElement> {
     /// Each two of their occurrences that clash, in order of time.
     var times: [(first: OccurrenceView, second: OccurrenceView)]
 
-    /// All clashes, in the order of the calendar.
+    /// All clashes, in the order of the calendar; of very many the first `limit`, and how often others meet.
+    ///
+    /// Three hundred events at one time make 44,850 pairs. Nobody reads them all, and a thousand make half a million.
     static func all(
-        among bookings: [Booking], resources: (EventView) -> [Resource]
-    ) -> [Clash] {
-        let found = overlaps(bookings, span: \.span, resources: { Set(resources($0.occurrence.event)) })
+        among bookings: [Booking], limit: Int, resources: (EventView) -> [Resource]
+    ) -> (listed: [Clash], unlisted: Int) {
         var clashes: [Pair: Clash] = [:]
-        for overlap in found {
+        var unlisted = 0
+        forEachOverlap(bookings, span: \.span, resources: { Set(resources($0.occurrence.event)) }) { overlap in
             let (first, second) = (overlap.first.occurrence, overlap.second.occurrence)
             let (left, right) = (first.event, second.event)
             // An event with a part for each region is one event on several clocks.
-            if left == right && first.zone != second.zone { continue }
+            if left == right && first.zone != second.zone { return }
             let events = left.index <= right.index ? (left, right) : (right, left)
             let pair = Pair(first: events.0.index, second: events.1.index)
-            var clash = clashes[pair] ?? Clash(events: events, resources: [], times: [])
-            if !clash.resources.contains(overlap.resource) { clash.resources.append(overlap.resource) }
-            if !clash.times.contains(where: { $0.first == first && $0.second == second }) {
-                clash.times.append((first, second))
+            if clashes.count >= limit && clashes[pair] == nil {
+                unlisted += 1
+                return
             }
-            clashes[pair] = clash
+            clashes[pair, default: Clash(events: events, resources: [], times: [])]
+                .add(overlap.resource, first, second)
         }
-        return clashes.sorted { $0.key < $1.key }.map { _, clash in
+        let listed = clashes.sorted { $0.key < $1.key }.map { _, clash in
             var sorted = clash
             sorted.times.sort { ($0.second.start, $0.first.start) < ($1.second.start, $1.first.start) }
             sorted.resources.sort { $0.index < $1.index }
             return sorted
         }
+        return (listed, unlisted)
+    }
+
+    private mutating func add(_ resource: Resource, _ first: OccurrenceView, _ second: OccurrenceView) {
+        if !resources.contains(resource) { resources.append(resource) }
+        if !times.contains(where: { $0.first == first && $0.second == second }) { times.append((first, second)) }
     }
 
     private struct Pair: Hashable, Comparable {
@@ -124,5 +132,22 @@ extension Clash {
         let moment = Wording.moment(start, in: second.zone)
         let times = times.count == 1 ? "" : ", and likewise the other times"
         return "start \(second.event.id) at \(moment) or later, or move one of the two elsewhere\(times)"
+    }
+}
+
+extension Rule {
+    /// Reports all clashes for one kind of resource, and says aloud how many are not listed.
+    func report<Resource>(
+        _ bookings: [Booking], to report: Report, resources: (EventView) -> [Resource],
+        each: (Clash<Resource>) -> Void
+    ) {
+        let limit = 5_000
+        let (listed, unlisted) = Clash.all(among: bookings, limit: limit, resources: resources)
+        for clash in listed { each(clash) }
+        guard unlisted > 0 else { return }
+        report.finding(
+            "\(limit) pairs of events that clash are listed; others clash \(Wording.count(unlisted, "more time")) and are"
+                + " not listed",
+            fix: "mend those that are listed, and check again")
     }
 }

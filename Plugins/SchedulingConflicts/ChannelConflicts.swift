@@ -6,7 +6,7 @@ struct ChannelConflicts: Rule {
 
     func check(_ campaign: CampaignView, _ report: Report) {
         let bookings = Booking.all(in: campaign) { _ in (0, 0) }
-        for clash in Clash<ChannelView>.all(among: bookings, resources: { Array($0.channels) }) {
+        self.report(bookings, to: report, resources: { Array($0.channels) }) { clash in
             let names = Wording.list(clash.resources.map(\.name))
             clash.report(
                 "\(names) would carry at once", to: report, channels: clash.resources)

@@ -6,7 +6,7 @@ struct ContestantConflicts: Rule {
 
     func check(_ campaign: CampaignView, _ report: Report) {
         let bookings = Booking.all(in: campaign) { _ in (0, 0) }
-        for clash in Clash<ContestantView>.all(among: bookings, resources: { Array($0.contestants) }) {
+        self.report(bookings, to: report, resources: { Array($0.contestants) }) { clash in
             let names = Wording.list(clash.resources.map(\.name))
             clash.report("\(names) would be at once at", to: report, contestants: clash.resources)
         }

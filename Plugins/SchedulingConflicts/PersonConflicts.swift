@@ -6,7 +6,7 @@ struct PersonConflicts: Rule {
 
     func check(_ campaign: CampaignView, _ report: Report) {
         let bookings = Booking.all(in: campaign) { _ in (0, 0) }
-        for clash in Clash<PersonView>.all(among: bookings, resources: { Array($0.people) }) {
+        self.report(bookings, to: report, resources: { Array($0.people) }) { clash in
             let names = Wording.list(clash.resources.map(\.name))
             clash.report("\(names) would be at once at", to: report)
         }

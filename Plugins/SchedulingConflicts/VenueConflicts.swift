@@ -7,8 +7,8 @@ struct VenueConflicts: Rule {
 
     func check(_ campaign: CampaignView, _ report: Report) {
         let bookings = Booking.all(in: campaign) { ($0.venue?.setup ?? 0, $0.venue?.teardown ?? 0) }
-        for clash in Clash<VenueView>.all(among: bookings, resources: { $0.venue.map { [$0] } ?? [] }) {
-            guard let venue = clash.resources.first else { continue }
+        self.report(bookings, to: report, resources: { $0.venue.map { [$0] } ?? [] }) { clash in
+            guard let venue = clash.resources.first else { return }
             clash.report("\(venue.name) is wanted by", to: report, gap: venue.setup + venue.teardown)
         }
     }

@@ -52,7 +52,12 @@ struct EventSeries {
         }
         let originals = sorted.compactMap(\.original)
         let isDate = if case .days = event.timing { true } else { false }
-        let written = Self.rule(recurrence, of: event, isDate: isDate, originals: originals, zone: zone)
+        var written = Self.rule(recurrence, of: event, isDate: isDate, originals: originals, zone: zone)
+        if let start = written?.first, case .timed(let span) = Self.moment(at: start, of: event.timing, on: zone),
+            Self.needsUTC(span, on: zone)
+        {
+            written = nil
+        }
         isInUTC = written == nil && !isDate
         let start = written?.first ?? originals[0]
         first = Self.moment(at: start, of: event.timing, on: zone)
@@ -60,12 +65,14 @@ struct EventSeries {
             written.map { .rule($0.text, except: recurrence.except.sorted()) } ?? .starts(Array(originals.dropFirst()))
         lastStart = (originals + recurrence.except).max()
         let first = first
-        overrides = sorted.filter { !Self.follows($0, from: start, first, of: event, on: zone) }
+        let isExact = isInUTC
+        overrides = sorted.filter { !Self.follows($0, from: start, first, of: event, on: zone, isExact: isExact) }
     }
 
-    /// Whether readers find an occurrence where it is from the repetition alone.
+    /// Whether readers find an occurrence where it is from the repetition alone; `isExact` if it is told in UTC.
     private static func follows(
-        _ occurrence: Occurrence, from start: CivilDateTime, _ first: Moment, of event: Event, on zone: Zone
+        _ occurrence: Occurrence, from start: CivilDateTime, _ first: Moment, of event: Event, on zone: Zone,
+        isExact: Bool
     ) -> Bool {
         guard let original = occurrence.original, occurrence.status == event.status else { return false }
         let moment = moment(of: occurrence, on: zone)
@@ -77,7 +84,7 @@ struct EventSeries {
         case (.timed(let span), .timed(let firstSpan)):
             // Where the clocks change between start and end, readers differ in what the length means.
             return span.start == zone.instant(of: original) && span.seconds == firstSpan.seconds
-                && isEven(span, on: zone) && isEven(firstSpan, on: zone)
+                && (isExact || (isEven(span, on: zone) && isEven(firstSpan, on: zone)))
         default: return false
         }
     }
@@ -90,9 +97,11 @@ struct EventSeries {
     private static func rule(
         _ recurrence: Recurrence, of event: Event, isDate: Bool, originals: [CivilDateTime], zone: Zone
     ) -> (text: String, first: CivilDateTime)? {
-        guard let rule = try? RecurrenceRule(recurrence.rule),
-            let last = (originals + recurrence.except).max()
-        else { return nil }
+        guard var rule = try? RecurrenceRule(recurrence.rule), let last = (originals + recurrence.except).max() else {
+            return nil
+        }
+        // The 24:00 of a Friday is written as the 00:00 of a Saturday.
+        if event.timing.start.time == .endOfDay, let later = rule.aDayLater { rule = later }
         let end = last.adding(seconds: 1)
         let walk = rule.starts(from: event.timing.start, isDate: isDate, until: last, before: end)
         guard !walk.isTruncated, let first = walk.starts.first else { return nil }
@@ -129,16 +138,32 @@ struct EventSeries {
         return .days(first: first, end: max(end, first.adding(days: 1)))
     }
 
+    /// Whether an instant is written in UTC.
+    func isInUTC(_ instant: Instant) -> Bool { isInUTC || Self.needsUTC(instant, on: zone) }
+
+    /// Whether a start and its end are: both in one form, as readers differ in the length otherwise.
+    func isInUTC(_ span: TimeSpan) -> Bool { isInUTC || Self.needsUTC(span, on: zone) }
+
+    /// A time that the clock shows twice is the first for some readers and the second for others.
+    private static func needsUTC(_ instant: Instant, on zone: Zone) -> Bool {
+        zone.isUTC || !isPlain(zone.civil(at: instant), on: zone)
+    }
+
+    private static func needsUTC(_ span: TimeSpan, on zone: Zone) -> Bool {
+        needsUTC(span.start, on: zone) || needsUTC(span.end, on: zone)
+    }
+
     /// The first and last instant that a reader looks up on the clock of the zone; nil where none is.
     var range: ClosedRange<Instant>? {
         var instants: [Instant] = []
         for moment in [first] + overrides.map({ Self.moment(of: $0, on: zone) }) {
-            if case .timed(let span) = moment { instants += [span.start, span.end] }
+            if case .timed(let span) = moment, !isInUTC(span) { instants += [span.start, span.end] }
         }
         if case .timed = first {
             instants += (overrides.compactMap(\.original) + [lastStart].compactMap(\.self)).map { zone.instant(of: $0) }
         }
-        guard let low = instants.min(), let high = instants.max() else { return nil }
+        let named = instants.filter { !isInUTC($0) }
+        guard let low = named.min(), let high = named.max() else { return nil }
         return low...high
     }
 }

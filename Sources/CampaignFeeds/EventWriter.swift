@@ -32,7 +32,7 @@ struct EventWriter {
         writer.write("UID", text: entry.uid)
         if let original { write("RECURRENCE-ID", original, to: &writer) }
         // The last revision is not known without a ledger; the clock would make every export a change.
-        writer.write("DTSTAMP", value: campaign.span.start.basic)
+        writer.write("DTSTAMP", value: feed.span.start.basic)
         write(moment, to: &writer)
         if original == nil { writeRepetition(to: &writer) }
         writeTexts(to: &writer)
@@ -51,9 +51,9 @@ struct EventWriter {
             writer.write("DTSTART", [.init("VALUE", "DATE")], value: first.basic)
             writer.write("DTEND", [.init("VALUE", "DATE")], value: end.basic)
         case .timed(let span):
-            write("DTSTART", span.start, to: &writer)
+            write("DTSTART", span.start, isInUTC: series.isInUTC(span), to: &writer)
             // Without length it has no DTEND: RFC 5545 wants one later than DTSTART.
-            if !span.isEmpty { write("DTEND", span.end, to: &writer) }
+            if !span.isEmpty { write("DTEND", span.end, isInUTC: series.isInUTC(span), to: &writer) }
         }
     }
 
@@ -70,12 +70,11 @@ struct EventWriter {
     }
 
     /// An instant on the clock of the event, or in UTC.
-    private func write(_ name: String, _ instant: Instant, to writer: inout ContentLineWriter) {
-        let civil = series.zone.civil(at: instant)
-        // A clock that shows a time twice names it only once, so the second is written in UTC.
-        if series.isInUTC || series.zone.isUTC || series.zone.instant(of: civil) != instant {
+    private func write(_ name: String, _ instant: Instant, isInUTC: Bool, to writer: inout ContentLineWriter) {
+        if isInUTC {
             writer.write(name, value: instant.basic)
         } else {
+            let civil = series.zone.civil(at: instant)
             writer.write(name, [.init("TZID", series.zone.identifier)], value: civil.basic)
         }
     }
@@ -84,7 +83,9 @@ struct EventWriter {
     private func write(_ name: String, _ start: CivilDateTime, to writer: inout ContentLineWriter) {
         switch series.first {
         case .days: writer.write(name, [.init("VALUE", "DATE")], value: start.date.basic)
-        case .timed: write(name, series.zone.instant(of: start), to: &writer)
+        case .timed:
+            let instant = series.zone.instant(of: start)
+            write(name, instant, isInUTC: series.isInUTC(instant), to: &writer)
         }
     }
 
@@ -122,10 +123,8 @@ struct EventWriter {
             let language = feed.language(of: venue.name).map { [ContentLineWriter.Parameter("LANGUAGE", $0)] } ?? []
             writer.write("LOCATION", language, text: parts.joined(separator: ", "))
             if let geo = venue.geo { writer.write("GEO", value: "\(geo.latitude);\(geo.longitude)") }
-        } else if !event.channels.isEmpty {
-            // What is only on the air takes place on its channels.
-            let names = event.channels.map { feed.text(campaign.channels[$0].name) }
-            writer.write("LOCATION", text: names.joined(separator: ", "))
+        } else {
+            writePlaceNames(to: &writer)
         }
         if let url = event.url { try feed.check(url, key: "url", of: event) }
         if let stream = event.stream { try feed.check(stream, key: "stream", of: event) }
@@ -133,6 +132,21 @@ struct EventWriter {
         if event.url != nil, let stream = event.stream {
             writer.write("CONFERENCE", [.init("VALUE", "URI"), .init("FEATURE", "FEED")], value: stream)
         }
+    }
+
+    /// What has no venue takes place on its channels and in its regions: the regions tell the copies of an event apart
+    /// that is written once for each clock, as all of them have one title.
+    private func writePlaceNames(to writer: inout ContentLineWriter) {
+        let regions = event.regions.map { campaign.regions[$0] }.filter { region in
+            !event.isPerRegion || (region.zone ?? campaign.zone) == series.zone
+        }
+        let names = event.channels.map { campaign.channels[$0].name } + regions.map(\.name)
+        guard let first = names.first else { return }
+        let language = feed.language(of: first)
+        let isOneLanguage = names.allSatisfy { feed.language(of: $0) == language }
+        writer.write(
+            "LOCATION", isOneLanguage ? language.map { [.init("LANGUAGE", $0)] } ?? [] : [],
+            text: names.map(feed.text).joined(separator: ", "))
     }
 
     private func writeAlarms(to writer: inout ContentLineWriter) {

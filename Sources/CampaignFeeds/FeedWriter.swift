@@ -17,6 +17,9 @@ package struct FeedWriter: Sendable {
         self.campaign = campaign
     }
 
+    /// The calendar's, as far as the audience may know it.
+    var span: TimeSpan { feed.audience == .public ? campaign.publicSpan : campaign.span }
+
     /// The name of its file: `public-kk.ics`.
     package var fileName: String { "\(feed.id).ics" }
 
@@ -105,7 +108,7 @@ package struct FeedWriter: Sendable {
             writer.write("DESCRIPTION", text: description)
             writer.write("X-WR-CALDESC", text: description)
         }
-        writer.write("X-WR-TIMEZONE", text: campaign.zone.identifier)
+        // No X-WR-TIMEZONE: some readers move what is written in UTC onto its clock, which shows some times twice.
         if let url = feed.url {
             guard !url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
                 throw FeedError(
@@ -128,7 +131,7 @@ package struct FeedWriter: Sendable {
     /// Each zone that is named once, by name; of the campaign's own where no event names one.
     private func writeZones(of entries: [Entry], to writer: inout ContentLineWriter) {
         var ranges: [String: (zone: Zone, range: ClosedRange<Instant>)] = [:]
-        for series in entries.map(\.series) where !series.isInUTC && !series.zone.isUTC {
+        for series in entries.map(\.series) {
             guard let range = series.range else { continue }
             let known = ranges[series.zone.identifier]?.range ?? range
             ranges[series.zone.identifier] = (
@@ -137,7 +140,7 @@ package struct FeedWriter: Sendable {
             )
         }
         if entries.isEmpty {
-            ranges[campaign.zone.identifier] = (campaign.zone, campaign.span.start...campaign.span.end)
+            ranges[campaign.zone.identifier] = (campaign.zone, span.start...span.end)
         }
         for (_, used) in ranges.sorted(by: { $0.key < $1.key }) { writer.write(used.zone, covering: used.range) }
     }

@@ -6,9 +6,18 @@ import CampaignModel
 /// open or close a component, and in a public feed all that could name or reach a person or another event.
 struct KeptLines {
     let lines: [String]
+    let leftOut: [LeftOut]
+
+    /// A line that may not stand in a feed, and why.
+    struct LeftOut {
+        let line: String
+        /// Whether Keste itself writes what the line says, from the event's own keys.
+        let isWrittenByUs: Bool
+    }
 
     init(of event: Event, for audience: Audience) throws(FeedError) {
         var kept: [String] = []
+        var others: [LeftOut] = []
         for line in event.ical {
             guard let name = Self.name(in: line) else {
                 throw FeedError(
@@ -16,9 +25,14 @@ struct KeptLines {
                     hint: "write NAME:value in one line, like X-PARKING:behind the hall", place: event.place)
             }
             let mayStand = audience == .staff ? !Self.written.contains(name) : Self.isPublic(name)
-            if mayStand { kept.append(line) }
+            if mayStand {
+                kept.append(line)
+            } else {
+                others.append(LeftOut(line: line, isWrittenByUs: Self.written.contains(name)))
+            }
         }
         lines = kept
+        leftOut = others
     }
 
     /// What `EventWriter` writes, what the ledger will, and what would end the component or contradict its times.

@@ -1,3 +1,5 @@
+import CampaignModel
+
 extension Reading {
     /// The path of a file that the calendar names, if it lies inside of the folder and is there.
     func checkedPath(_ name: String, gathering: CalendarGathering, at place: YamlPlace) -> String? {
@@ -10,9 +12,15 @@ extension Reading {
             let slash = name.lastIndex(of: "/")
             let parent = slash.map { gathering.path(of: String(name[..<$0])) } ?? (folder.isEmpty ? "." : folder)
             let last = slash.map { String(name[name.index(after: $0)...]) } ?? name
+            let near = Nearest.match(last, among: files.names(in: parent).filter { $0 != last })
+            let start = slash.map { String(name[...$0]) } ?? ""
+            let slashed = String(name.map { $0 == "\\" ? "/" : $0 })
+            let isSlashed = slashed != name && files.kind(of: gathering.path(of: slashed)) == .file
+            let right = isSlashed ? slashed : near.map { start + $0 }
             error(
-                .file, at: place, "there is no file \(path)\(Nearest.question(last, among: files.names(in: parent)))",
-                fix: "names are taken from the calendar's folder on; capital letters count")
+                .file, at: place, "there is no file \(path)\(right.map { "; did you mean “\($0)”?" } ?? "")",
+                fix: right.map { "write \($0)" }
+                    ?? "names are taken from the calendar's folder on; capital letters count")
             return nil
         case .forbidden:
             isIncomplete = true

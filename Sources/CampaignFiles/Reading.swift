@@ -111,13 +111,24 @@ final class Reading {
         }
     }
 
+    /// By the city first, for that is what tells zones of one continent apart: `Almaty`, `Europe/Almaty`, `Asia/Almata`.
+    private func nearestZone(_ name: String) -> String? {
+        let city = { (zone: String) -> String in zone.split(separator: "/").last.map(String.init) ?? zone }
+        guard let right = Nearest.match(city(name), among: zoneNames.map(city)) else { return nil }
+        return Nearest.match(name, among: zoneNames.filter { city($0) == right })
+            ?? zoneNames.first { city($0) == right }
+    }
+
     private func unknownZone(_ name: String) -> Complaint {
-        let offset = name.hasPrefix("+") || name.hasPrefix("UTC") || name.hasPrefix("GMT")
+        let offset = name.hasPrefix("+") || name.hasPrefix("-") || name.hasPrefix("UTC") || name.hasPrefix("GMT")
+        let right = offset ? nil : nearestZone(name)
         return Complaint(
-            .zone, "there is no time zone named “\(name)”\(Nearest.question(name, among: zoneNames))",
+            .zone,
+            "there is no time zone named “\(name)”\(right.map { "; did you mean “\($0)”?" } ?? "")",
             fix: offset
-                ? "name the place and not the offset, for offsets change: zone: Asia/Almaty"
-                : "write the zone's name as the IANA database has it: zone: Asia/Almaty")
+                ? "name the place and not the offset, for offsets change: Asia/Almaty"
+                : right.map { "write \($0)" }
+                    ?? "write the zone's name as the IANA database has it, by its largest city: Asia/Almaty")
     }
 }
 
@@ -132,10 +143,19 @@ struct Complaint: Error {
     let id: DiagnosticID
     let message: String
     let fix: String?
+    /// The value that was probably meant, where one can be told.
+    let near: String?
 
-    init(_ id: DiagnosticID, _ message: String, fix: String? = nil) {
+    init(_ id: DiagnosticID, _ message: String, fix: String? = nil, near: String? = nil) {
         self.id = id
         self.message = message
         self.fix = fix
+        self.near = near
+    }
+
+    /// The same about a value of which the wrong text is only a part: what is offered is then the whole of it.
+    func within(_ before: some StringProtocol, _ after: some StringProtocol) -> Complaint {
+        guard let near else { return self }
+        return Complaint(id, message, fix: "write \(before)\(near)\(after)", near: "\(before)\(near)\(after)")
     }
 }

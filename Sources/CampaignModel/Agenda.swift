@@ -30,9 +30,15 @@ package struct Agenda: Sendable {
 
         package init() {}
 
-        func wants(_ event: Event) -> Bool {
+        func wants(_ event: Event, of campaign: Campaign) -> Bool {
             (kinds.isEmpty || kinds.contains(event.kind))
-                && (contestants.isEmpty || event.contestants.contains(where: contestants.contains))
+                && (contestants.isEmpty || contestants.contains { concerns($0, event, of: campaign) })
+        }
+
+        /// An event that names only contests is one of all who stand in them.
+        private func concerns(_ contestant: Ref<Contestant>, _ event: Event, of campaign: Campaign) -> Bool {
+            guard event.contestants.isEmpty else { return event.contestants.contains(contestant) }
+            return campaign.contestants[contestant].contests.contains(where: event.contests.contains)
         }
     }
 
@@ -42,13 +48,15 @@ package struct Agenda: Sendable {
     package init(of campaign: Campaign, _ filter: Filter = Filter()) {
         var entries: [Entry] = []
         var known: [Moment: Int] = [:]
-        for occurrence in campaign.occurrences where filter.wants(campaign.events[occurrence.event]) {
+        for occurrence in campaign.occurrences where filter.wants(campaign.events[occurrence.event], of: campaign) {
             let own = campaign.zone(of: occurrence)
             // A whole day is that day on its own clock, whoever looks at it.
             let zone = occurrence.isAllDay ? own : filter.zone ?? own
             let start = Self.start(of: occurrence, campaign.events[occurrence.event], on: zone)
             let end = zone.civil(at: occurrence.span.end)
-            let lastDay = max(start.date, zone.civil(at: max(occurrence.span.start, occurrence.span.end - 1)).date)
+            // An instant is on the day of its start, which for a day's 24:00 is that day.
+            let lastDay =
+                occurrence.span.isEmpty ? start.date : max(start.date, zone.civil(at: occurrence.span.end - 1).date)
             if let from = filter.from, lastDay < from { continue }
             if let through = filter.through, start.date > through { continue }
             let moment = Moment(event: occurrence.event, start: start, end: end, status: occurrence.status)

@@ -1,31 +1,58 @@
-import ZoneInfo
+public import ZoneInfo
 
-/// The clock of a channel, the campaign's period on it, and where records on it are cut.
-struct AirtimeClock {
-    let zone: Zone
-    /// Nil where the calendar does not say when the campaign is.
-    let period: TimeSpan?
-    /// Edges of windows on this clock, rising.
-    private let edges: [Instant]
-    private let cutsAtMidnight: Bool
+/// The clock of a channel, and the campaign's period on it.
+public struct AirtimeClock: Sendable {
+    /// The channel's zone.
+    public let zone: Zone
+    /// The campaign's period; all time where the calendar does not say.
+    public let period: TimeSpan
 
-    init(zone: Zone, period: CivilSpan?, windows: [CivilSpan], cutsAtMidnight: Bool) {
+    /// The clock of a channel.
+    public init(zone: Zone, period: CivilSpan?) {
         self.zone = zone
-        self.period = period?.on(zone)
-        edges = Set(windows.map { $0.on(zone) }.flatMap { [$0.start, $0.end] }).sorted()
-        self.cutsAtMidnight = cutsAtMidnight
+        self.period = period?.on(zone) ?? .always
+    }
+
+    /// The windows that a span has a moment in, within the period, each with its number, in order.
+    ///
+    /// Days and weeks are numbered by their first day since 1970, spans from nought.
+    public func windows(_ window: AirtimeWindow, meeting span: TimeSpan) -> [(number: Int, span: TimeSpan)] {
+        // A span of no length is looked for as the second that it begins.
+        let whole = span.isEmpty ? TimeSpan(start: span.start, end: span.start + 1) : span
+        guard let inside = period.intersection(whole) else { return [] }
+        switch window {
+        case .campaign: return [(0, period)]
+        case .day: return days(meeting: inside, length: 1, from: day(of: inside.start))
+        case .week:
+            let day = day(of: inside.start)
+            return days(meeting: inside, length: 7, from: day.adding(days: 1 - day.weekday.rawValue))
+        case .spans(let spans):
+            return spans.enumerated().compactMap { number, civil in
+                guard let window = civil.on(zone).intersection(period), window.overlaps(inside) else { return nil }
+                return (number, window)
+            }
+        }
+    }
+
+    private func days(meeting span: TimeSpan, length: Int, from first: CivilDate) -> [(number: Int, span: TimeSpan)] {
+        var found: [(Int, TimeSpan)] = []
+        var day = first
+        while true {
+            let next = day.adding(days: length)
+            let window = TimeSpan(
+                start: zone.instant(of: CivilDateTime(day, .midnight)),
+                end: zone.instant(of: CivilDateTime(next, .midnight)))
+            guard window.start < span.end, next > day else { return found }
+            if let inside = window.intersection(period), inside.overlaps(span) {
+                found.append((day.daysSince1970, inside))
+            }
+            day = next
+        }
     }
 
     /// The day on this clock at an instant.
-    func day(of instant: Instant) -> CivilDate {
+    public func day(of instant: Instant) -> CivilDate {
         zone.civil(at: instant).date
-    }
-
-    /// Some days on this clock.
-    func span(from day: CivilDate, days: Int) -> TimeSpan {
-        TimeSpan(
-            start: zone.instant(of: CivilDateTime(day, .midnight)),
-            end: zone.instant(of: CivilDateTime(day.adding(days: days), .midnight)))
     }
 
     /// Whether a span begins and ends on one day.
@@ -33,8 +60,8 @@ struct AirtimeClock {
         span.isEmpty || day(of: span.start) == day(of: span.end - 1)
     }
 
-    /// A span cut at each edge inside it, in order.
-    func cut(_ span: TimeSpan) -> [TimeSpan] {
+    /// A span cut at each edge inside it and, where asked for, at each midnight, in order.
+    func cut(_ span: TimeSpan, at edges: [Instant], andMidnight cutsAtMidnight: Bool) -> [TimeSpan] {
         var cuts = edges.filter { span.start < $0 && $0 < span.end }
         if cutsAtMidnight, !isOneDay(span) {
             var day = day(of: span.start).adding(days: 1)

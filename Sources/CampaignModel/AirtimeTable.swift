@@ -69,6 +69,8 @@ package struct AirtimeTable: Sendable {
             case totalOfSeveralDays
             /// A total over a change of the contestant's own status: counted, not shared.
             case totalOverStatus
+            /// In no window of the entitlements that cover it: counted, not shared.
+            case outsideWindows
         }
         package var reason: Reason
         /// The log, or the calendar's file for what events foresee.
@@ -90,6 +92,8 @@ package struct AirtimeTable: Sendable {
         package var contestant: Ref<Contestant>
         /// Nil where all channels are looked at together.
         package var channel: Ref<Channel>?
+        /// The contest whose time is shared; nil for all time of the contestants that an entitlement lists.
+        package var contest: Ref<Contest>?
         /// Nil where the contest is shared equally because no entitlement says otherwise.
         package var entitlement: Ref<Entitlement>?
         /// The first day of the window, where it is not the whole campaign.
@@ -102,6 +106,8 @@ package struct AirtimeTable: Sendable {
         package var tolerance: Tolerance
 
         package var difference: Rational { Rational(seconds) - entitled }
+        /// The difference from what was due as it is printed, in whole seconds.
+        package var differenceInSeconds: Int64 { seconds - entitled.roundedHalfUp }
         /// The difference in hundredths of a point of share, half up.
         package var pointHundredths: Int64 {
             guard shared != 0 else { return 0 }

@@ -93,30 +93,18 @@ extension AirtimeTally {
 
     /// Holds what each contestant had against what it was owed, by pool, channel and window.
     private func judge(_ table: inout AirtimeTable) {
-        var shares: [CellKey: [EqualShares.Share]] = [:]
-        for (cell, counted) in cells {
-            let whole = CellKey(
-                pool: cell.pool, channel: pools[Int(cell.pool)].isPerChannel ? cell.channel : -1,
-                window: cell.window, day: .min)
-            if let known = shares[whole] {
-                shares[whole] = zip(known, counted.shares).map { $0 + $1 }
-            } else {
-                shares[whole] = counted.shares
-            }
-        }
-        let inOrder = shares.sorted { left, right in
-            (left.key.pool, left.key.channel, left.key.window) < (right.key.pool, right.key.channel, right.key.window)
-        }
-        for (key, shares) in inOrder {
-            let pool = pools[Int(key.pool)]
+        for group in shared.groups {
+            let pool = pools[group.pool]
             if !table.tolerances.contains(pool.tolerance) { table.tolerances.append(pool.tolerance) }
-            let shared = shares.reduce(0) { $0 + $1.sharedSeconds }
-            for share in shares where !share.isFair(within: pool.tolerance, shared: shared) {
+            let seconds = group.sharedSeconds
+            for share in group.unfair(by: pool.tolerance) {
                 table.unfair.append(
                     AirtimeTable.Deviation(
-                        contestant: Ref(Int(share.contestant)), channel: key.channel < 0 ? nil : Ref(Int(key.channel)),
-                        entitlement: pool.entitlement, windowStart: pool.start(ofWindow: key.window),
-                        seconds: share.sharedSeconds, entitled: share.entitled, shared: shared,
+                        contestant: Ref(Int(share.contestant)), channel: group.channel.map { Ref(Int($0)) },
+                        contest: pool.contest.map { Ref(Int($0)) },
+                        entitlement: entitlements.indices.contains(group.pool) ? entitlements[group.pool] : nil,
+                        windowStart: pool.window.firstDay(of: group.window),
+                        seconds: share.sharedSeconds, entitled: share.entitled, shared: seconds,
                         tolerance: pool.tolerance))
             }
         }

@@ -7,8 +7,15 @@ package struct AirtimeTally {
     private let campaign: Campaign
     let by: Set<AirtimeKey>
     private let clocks: [AirtimeClock]
-    /// The entitlements that can be used, in the calendar's order, then one for each contest.
+    /// Edges of windows on each channel's clock, rising.
+    private let edges: [[Instant]]
+    private let cutsAtMidnight: Bool
+    /// The entitlements that can be used, in the calendar's order, then what they leave of each contest.
     let pools: [AirtimePool]
+    /// Which entitlement a pool is, for those that are one.
+    let entitlements: [Ref<Entitlement>]
+    /// What is held against tolerances.
+    var shared: SharedAirtime
 
     var table: AirtimeTable
     /// What was given and foreseen, by the table's keys.
@@ -62,9 +69,19 @@ package struct AirtimeTally {
         self.campaign = campaign
         self.by = Set(by)
         table = AirtimeTable(by: by, mode: mode)
-        let named = entitlement.map { [$0] } ?? campaign.entitlements.refs
-        let usable = named.filter { campaign.entitlements[$0].isUsable }.map { AirtimePool($0, in: campaign) }
-        pools = usable + campaign.contests.refs.map { AirtimePool(contest: $0, in: campaign) }
+        // One that this version cannot act on is as if it were not there; the calendar was warned of it.
+        let named = entitlement.flatMap { campaign.entitlements[$0].isUsable ? $0 : nil }
+        entitlements = named.map { [$0] } ?? campaign.entitlements.refs.filter { campaign.entitlements[$0].isUsable }
+        let usable = entitlements.map { AirtimePool($0, in: campaign) }
+        let rest = campaign.contests.refs.flatMap { contest in
+            AirtimePool.rest(
+                of: contest.index, members: AirtimePool.members(of: contest, in: campaign),
+                channelCount: campaign.channels.count, besides: usable)
+        }
+        pools = usable + rest
+        clocks = campaign.channels.refs.map { AirtimeClock(zone: campaign.zone(of: $0), period: campaign.period) }
+        // Who asks for one entitlement is told about that one, as by the rule's option.
+        shared = SharedAirtime(pools: named == nil ? pools : usable, clocks: clocks)
 
         var windows: [CivilSpan] = []
         var cutsAtMidnight = by.contains(.day)
@@ -75,10 +92,9 @@ package struct AirtimeTally {
             case .spans(let spans): windows += spans
             }
         }
-        clocks = campaign.channels.refs.map { channel in
-            AirtimeClock(
-                zone: campaign.zone(of: channel), period: campaign.period, windows: windows,
-                cutsAtMidnight: cutsAtMidnight)
+        self.cutsAtMidnight = cutsAtMidnight
+        edges = clocks.map { clock in
+            Set(windows.map { $0.on(clock.zone) }.flatMap { [$0.start, $0.end] }).sorted()
         }
     }
 
@@ -112,59 +128,63 @@ package struct AirtimeTally {
             if isJudged { tally.note(reason, record, seconds, path: path) }
         }
 
+        let span = TimeSpan(start: record.start, end: record.isTotal ? record.end : record.start + record.seconds)
+        guard clock.period.contains(span.start) || clock.period.overlaps(span) else {
+            note(.outsidePeriod, record.seconds, &self)
+            return false
+        }
         if record.isTotal {
-            let span = TimeSpan(start: record.start, end: record.end)
-            if let period = clock.period, !period.contains(span) {
-                note(period.overlaps(span) ? .totalOverPeriod : .outsidePeriod, record.seconds, &self)
+            if !clock.period.contains(span) {
+                note(.totalOverPeriod, record.seconds, &self)
                 return false
             }
             if by.contains(.day), !clock.isOneDay(span) {
                 note(.totalOfSeveralDays, record.seconds, &self)
                 return false
             }
-            if add(record, on: clock, as: mode) { note(.totalOverStatus, record.seconds, &self) }
+        }
+        if isJudged { shared.add(record) }
+        if record.isTotal {
+            count(record, on: clock, as: mode, path: path)
             return true
         }
-
-        var span = TimeSpan(start: record.start, end: record.start + record.seconds)
-        if let period = clock.period, !period.contains(span) {
-            guard let inside = period.intersection(span), !inside.isEmpty else {
-                note(.outsidePeriod, record.seconds, &self)
-                return false
-            }
-            note(.cutAtPeriod, span.seconds - inside.seconds, &self)
-            span = inside
-        }
-        for part in clock.cut(span) {
+        let inside = clock.period.intersection(span) ?? span
+        if inside.seconds < span.seconds { note(.cutAtPeriod, span.seconds - inside.seconds, &self) }
+        for part in clock.cut(inside, at: edges[channel], andMidnight: cutsAtMidnight) {
             var cut = record
             cut.start = part.start
             cut.end = part.end
             cut.seconds = part.seconds
-            _ = add(cut, on: clock, as: mode)
+            count(cut, on: clock, as: mode, path: path)
         }
         return true
     }
 
-    /// Counts what lies in the period and in one window; true if it is a total over a change of its own status.
-    private mutating func add(_ part: AirtimeRecord, on clock: AirtimeClock, as mode: AirtimeMode) -> Bool {
+    /// Counts what lies in the period and, unless it is a total, in one window.
+    private mutating func count(_ part: AirtimeRecord, on clock: AirtimeClock, as mode: AirtimeMode, path: String) {
         let day = by.contains(.day) ? Int32(clock.day(of: part.start).daysSince1970) : .min
         let key = RowKey(
             contestant: by.contains(.contestant) ? part.contestant : -1,
             channel: by.contains(.channel) ? part.channel : -1, day: day)
         if mode == .planned { foreseen[key, default: 0] += part.seconds }
-        guard mode == table.mode else { return false }
+        guard mode == table.mode else { return }
         given[key, default: 0] += part.seconds
 
+        let covering = poolsCovering(part)
+        guard !covering.isEmpty, part.seconds > 0 else { return }
         let span = TimeSpan(start: part.start, end: part.end)
-        for pool in poolsCovering(part) {
-            guard let window = pools[pool].window(holding: span, on: clock) else { continue }
-            let cell = CellKey(pool: Int32(pool), channel: part.channel, window: window.number, day: day)
+        for pool in covering {
+            let window = clock.windows(pools[pool].window, meeting: span).first { $0.span.contains(span) }
+            guard let window else { continue }
+            let cell = CellKey(pool: Int32(pool), channel: part.channel, window: Int32(window.number), day: day)
             let members = pools[pool].members
             let contest = pools[pool].contest
-            return cells[cell, default: EqualShares(members: members, contest: contest, window: window.span)]
-                .add(part).straddlesOwnStatus
+            let counted = cells[cell, default: EqualShares(members: members, contest: contest, window: window.span)]
+                .add(part)
+            if counted.straddlesOwnStatus { note(.totalOverStatus, part, part.seconds, path: path) }
+            return
         }
-        return false
+        note(.outsideWindows, part, part.seconds, path: path)
     }
 
     /// The pools that a record may be shared by, the first choice first; none for an official.

@@ -15,6 +15,8 @@ package struct Campaign: Sendable {
     package var slots: [DaySlot]
     /// From the calendar's first date to its last, or the end of polling if that is later.
     package var span: TimeSpan
+    /// The same without what is for staff: all that the public may learn of when the calendar begins and ends.
+    package var publicSpan: TimeSpan
     package var provenance: Provenance
     package var place: SourcePlace
 
@@ -50,6 +52,7 @@ package struct Campaign: Sendable {
         self.polling = polling
         self.slots = slots
         self.span = span
+        publicSpan = span
         self.provenance = provenance
         self.place = place
         self.files = files

@@ -6,7 +6,7 @@ package struct Entitlement: Sendable {
     package var perChannel: Bool
     /// The channels that count; nil for all.
     package var channels: [Ref<Channel>]?
-    package var window: Window
+    package var window: AirtimeWindow
     package var tolerance: Tolerance
     /// Whether it says something that this version cannot act on yet (a warning has named it), so that no rule uses it.
     package var isUsable: Bool
@@ -18,19 +18,9 @@ package struct Entitlement: Sendable {
         case contestants([Ref<Contestant>])
     }
 
-    package enum Window: Hashable, Sendable {
-        /// The campaign's period as one.
-        case campaign
-        /// Each day by itself, on the channel's clock.
-        case day
-        /// Each week from Monday.
-        case week
-        /// Spans of the calendar's own.
-        case spans([CivilSpan])
-    }
-
     package init(
-        id: String, among: Among, perChannel: Bool = true, channels: [Ref<Channel>]? = nil, window: Window = .campaign,
+        id: String, among: Among, perChannel: Bool = true, channels: [Ref<Channel>]? = nil,
+        window: AirtimeWindow = .campaign,
         tolerance: Tolerance = .standard, isUsable: Bool = true, provenance: Provenance = Provenance(),
         place: SourcePlace
     ) {

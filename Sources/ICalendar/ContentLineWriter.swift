@@ -91,15 +91,51 @@ package struct ContentLineWriter: Sendable {
                 bytes.append(.backslash)
                 bytes.append(UInt8(ascii: "n"))
             default:
-                if !octet.isControl || octet == .tab { bytes.append(octet) }
+                switch Self.separator(octets, at: index - 1) {
+                case .lineBreak(let length):
+                    bytes.append(.backslash)
+                    bytes.append(UInt8(ascii: "n"))
+                    index += length - 1
+                case .control(let length): index += length - 1
+                case nil: bytes.append(octet)
+                }
             }
         }
     }
 
     private mutating func append(clean text: String) {
         let octets = text.utf8.span
-        for index in octets.indices where !octets[index].isControl || octets[index] == .tab {
-            bytes.append(octets[index])
+        var index = 0
+        while index < octets.count {
+            switch Self.separator(octets, at: index) {
+            case .lineBreak(let length), .control(let length): index += length
+            case nil:
+                bytes.append(octets[index])
+                index += 1
+            }
+        }
+    }
+
+    /// A character that is not written as it stands, of so many octets.
+    private enum Separator {
+        case lineBreak(Int)
+        case control(Int)
+    }
+
+    /// What begins at an octet, if it is a control character or a line break; a tab is neither.
+    ///
+    /// Some readers take the line breaks of Unicode (U+0085, U+2028, U+2029) for the end of a line.
+    private static func separator(_ octets: Span<UInt8>, at index: Int) -> Separator? {
+        switch octets[index] {
+        case .tab: return nil
+        case .lineFeed, .carriageReturn: return .lineBreak(1)
+        case 0..<0x20, 0x7F: return .control(1)
+        case 0xC2 where index + 1 < octets.count && octets[index + 1] < 0xA0:
+            return octets[index + 1] == 0x85 ? .lineBreak(2) : .control(2)
+        case 0xE2
+        where index + 2 < octets.count && octets[index + 1] == 0x80 && (0xA8...0xA9).contains(octets[index + 2]):
+            return .lineBreak(3)
+        default: return nil
         }
     }
 
@@ -119,7 +155,13 @@ package struct ContentLineWriter: Sendable {
                 if octet == .carriageReturn, index < octets.count, octets[index] == .lineFeed { index += 1 }
                 appendCaret(UInt8(ascii: "n"))
             default:
-                if !octet.isControl || octet == .tab { bytes.append(octet) }
+                switch Self.separator(octets, at: index - 1) {
+                case .lineBreak(let length):
+                    appendCaret(UInt8(ascii: "n"))
+                    index += length - 1
+                case .control(let length): index += length - 1
+                case nil: bytes.append(octet)
+                }
             }
         }
         if !isPlain { bytes.append(.quote) }
@@ -171,7 +213,6 @@ extension UInt8 {
     fileprivate static let backslash = UInt8(ascii: "\\")
     fileprivate static let caret = UInt8(ascii: "^")
 
-    fileprivate var isControl: Bool { self < 0x20 || self == 0x7F }
     fileprivate var continuesCharacter: Bool { self & 0xC0 == 0x80 }
 
     /// Letters, digits and what stands in the names of zones and languages.

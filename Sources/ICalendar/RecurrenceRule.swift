@@ -73,6 +73,18 @@ package struct RecurrenceRule: Hashable, Sendable {
     /// Without COUNT and UNTIL: how it steps from one start to the next.
     var steps: String { text(count: nil, until: nil) }
 
+    /// The rule whose starts are those of this one a day later; nil where it is more than days of the week.
+    package var aDayLater: RecurrenceRule? {
+        guard frequency == .weekly, !days.isEmpty, lists.isEmpty else { return nil }
+        let next = { (day: Weekday) in Weekday(rawValue: day.rawValue % 7 + 1)?.twoLetters }
+        // In a rule of every second week the week moves along with its days.
+        let week = interval == 1 ? nil : next(weekStart ?? .monday).map { ";WKST=\($0)" }
+        let later = days.compactMap { next($0.weekday) }.joined(separator: ",")
+        return try? RecurrenceRule(
+            "FREQ=WEEKLY;INTERVAL=\(interval)" + (count.map { ";COUNT=\($0)" } ?? "") + ";BYDAY=\(later)" + (week ?? "")
+        )
+    }
+
     private func text(count: Int?, until: Until?) -> String {
         var parts = ["FREQ=\(frequency.rawValue)"]
         if interval != 1 { parts.append("INTERVAL=\(interval)") }

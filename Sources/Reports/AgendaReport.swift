@@ -22,20 +22,8 @@ package struct AgendaReport: Sendable {
     package var text: String {
         guard !agenda.days.isEmpty else { return "Nothing in the calendar matches.\n" }
         return agenda.days.map { day in
-            "\(Self.weekday(day.date)) \(day.date)\n" + day.entries.map(text).joined()
+            "\(day.date.weekday.name) \(day.date)\n" + day.entries.map(text).joined()
         }.joined(separator: "\n")
-    }
-
-    private static func weekday(_ date: CivilDate) -> String {
-        switch date.weekday {
-        case .monday: "Monday"
-        case .tuesday: "Tuesday"
-        case .wednesday: "Wednesday"
-        case .thursday: "Thursday"
-        case .friday: "Friday"
-        case .saturday: "Saturday"
-        case .sunday: "Sunday"
-        }
     }
 
     private func text(_ entry: Agenda.Entry) -> String {

@@ -63,12 +63,12 @@ extension AirtimeReport {
         let widths = Self.widths
         let sign = row.difference > 0 ? "+" : row.difference < 0 ? "-" : ""
         let columns = [
-            DisplayWidth.pad(label(row), to: widths.name), right(SpokenDuration.clock(row.seconds)),
-            table.mode == .planned ? nil : right(SpokenDuration.clock(row.planned)),
+            DisplayWidth.pad(label(row), to: widths.name), right(Spoken.clock(row.seconds)),
+            table.mode == .planned ? nil : right(Spoken.clock(row.planned)),
             DisplayWidth.pad("\(row.share)%", to: widths.share, right: true),
             DisplayWidth.pad(Bar.text(row.seconds, of: longest, width: widths.bar), to: widths.bar),
-            right(SpokenDuration.clock(row.entitled)),
-            right(sign + SpokenDuration.clock(Int64(clamping: row.difference.magnitude))),
+            right(Spoken.clock(row.entitled)),
+            right(sign + Spoken.clock(Int64(clamping: row.difference.magnitude))),
         ]
         return Self.trimmed(columns.compactMap(\.self).joined(separator: " ")) + "\n"
     }

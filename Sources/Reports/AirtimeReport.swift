@@ -35,7 +35,7 @@ package struct AirtimeReport: Sendable {
                 ("entitlement", .optional(item.entitlement.map { campaign.entitlements[$0].id })),
                 ("from", .optional(item.windowStart?.description)), ("seconds", .number(item.seconds)),
                 ("entitled", .number(item.entitled.roundedHalfUp)),
-                ("difference", .number(item.difference.roundedHalfUp)),
+                ("difference", .number(item.differenceInSeconds)),
                 ("tolerance", .string(item.tolerance.description)),
             ])
         }

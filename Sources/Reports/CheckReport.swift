@@ -54,12 +54,12 @@ package struct CheckReport: Sendable {
     package var summaryLine: String {
         let found = Severity.allCases.reversed().compactMap { severity in
             let count = count(severity)
-            return count == 0 ? nil : counted(count, severity.rawValue)
+            return count == 0 ? nil : Spoken.count(count, severity.rawValue)
         }
         let sum = found.isEmpty ? "No findings" : "Findings: \(found.joined(separator: ", "))"
         let failed = modules.filter { $0.status != "ok" }.map { "\($0.name) \($0.status)" }
-        let ran = "\(counted(rules, "rule")) run from \(counted(modules.count, "module"))"
-        let suppressed = counted(suppressed, "suppression") + " used"
+        let ran = "\(Spoken.count(rules, "rule")) run from \(Spoken.count(modules.count, "module"))"
+        let suppressed = Spoken.count(suppressed, "suppression") + " used"
         let trouble = failed.isEmpty ? "" : "; not all rules ran: \(failed.joined(separator: ", "))"
         return "\(sum); \(ran), \(suppressed)\(trouble).\n"
     }

@@ -79,7 +79,7 @@ struct ModuleSelection {
                             fix: "run Keste from where it was built or installed")))
                 return
             }
-            let nearest = NearestName.of(name.name, among: ours.map(\.name))
+            let nearest = Nearest.match(name.name, among: ours.map(\.name))
             let all = ours.map(\.name).joined(separator: ", ")
             diagnostics.append(
                 diagnose(

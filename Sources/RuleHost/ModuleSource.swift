@@ -1,3 +1,5 @@
+import RuleKit
+
 /// A rule module as it lies on disk: a folder with Swift files.
 struct ModuleSource: Hashable {
     /// The folder's name: `QuietHours`.
@@ -15,7 +17,7 @@ struct ModuleSource: Hashable {
         // `.` and `..` have a name only once they are resolved.
         let last = Disk.name(of: folder)
         name = last == "." || last == ".." ? Disk.name(of: Disk.resolve(folder) ?? folder) : last
-        id = Self.kebab(name)
+        id = KebabCase.of(name) ?? "rules"
         self.folder = folder
         self.files = files
         self.isOurs = isOurs
@@ -32,27 +34,5 @@ struct ModuleSource: Hashable {
         // A module that has the name of one that it imports cannot be compiled.
         let taken = ["RuleKit", "CampaignModel", "ZoneInfo", "Swift", "Glibc", "Foundation", "main", "_"]
         return taken.contains(text) ? text + "_rules" : text
-    }
-
-    /// A name in kebab case: `QuietHours` is `quiet-hours`, `FCCRules` is `fcc-rules`, `my_rules` is `my-rules`.
-    static func kebab(_ name: String) -> String {
-        let characters = Array(name)
-        var words = ""
-        for (index, character) in characters.enumerated() {
-            guard character.isLetter || character.isNumber else {
-                if !words.isEmpty, !words.hasSuffix("-") { words.append("-") }
-                continue
-            }
-            if character.isUppercase, index > 0, !words.isEmpty, !words.hasSuffix("-") {
-                let before = characters[index - 1]
-                let next = index + 1 < characters.count ? characters[index + 1] : "-"
-                if before.isLowercase || before.isNumber || (before.isUppercase && next.isLowercase) {
-                    words.append("-")
-                }
-            }
-            words.append(contentsOf: character.lowercased())
-        }
-        while words.hasSuffix("-") { words.removeLast() }
-        return words.isEmpty ? "rules" : words
     }
 }

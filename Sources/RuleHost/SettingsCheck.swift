@@ -89,7 +89,7 @@ struct SettingsCheck {
         let candidates = ids + known.filter { !heard.contains($0) }.sorted()
         let own = ids.filter { $0.hasPrefix("\(module)/") }
         let fix =
-            NearestName.of(rule, among: candidates).map { "did you mean “\($0)”?" }
+            Nearest.match(rule, among: candidates).map { "did you mean “\($0)”?" }
             ?? (own.isEmpty ? ids.isEmpty ? nil : "the rules that run are \(list(ids))" : "its rules are \(list(own))")
         return HostProblem("there is no rule “\(rule)”", fix: fix)
     }

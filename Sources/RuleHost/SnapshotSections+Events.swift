@@ -33,7 +33,11 @@ extension SnapshotSections {
         row[.status] = event.status.code
         row[.audience] = event.audience.code
         row[.airtimeKind] = event.airtimeKind.code
-        if case .days = event.timing { row[.isAllDay] = 1 } else { row[.isAllDay] = 0 }
+        row[.isAllDay] =
+            switch event.timing {
+            case .days: 1
+            case .timed(let start, _): event.kind == .deadline && start.time == .endOfDay ? 1 : 0
+            }
         row[.isPerRegion] = event.isPerRegion ? 1 : 0
         row[.isRepeating] = event.recurrence == nil ? 0 : 1
         row[.isEarly] = event.early ? 1 : 0

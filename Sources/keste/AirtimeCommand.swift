@@ -52,7 +52,8 @@ struct AirtimeCommand: ParsableCommand {
             ("rows", .array([])), ("total_seconds", .number(Int64(0))), ("rows_read", .number(Int64(0))),
             ("rows_rejected", .number(Int64(0))),
         ]
-        let campaign = try CalendarReading(target.calendar).usable(orPrinting: format == .json ? nothing : nil)
+        let reading = CalendarReading(target.calendar)
+        let campaign = try reading.usable(orPrinting: format == .json ? nothing : nil)
         let table = AirtimeTally.table(
             of: campaign, by: by.names, mode: of?.mode, entitlement: try wanted(in: campaign))
         let report = AirtimeReport(table, of: campaign, language: language.language)
@@ -64,7 +65,9 @@ struct AirtimeCommand: ParsableCommand {
         if format != .text {
             for note in report.notes { Terminal.complain("note: \(note)\n") }
         }
-        let isFine = table.rowsRejected == 0 && (table.isFair || !failOnUnfair)
+        // A log without a header has no rows to reject, and yet was not counted.
+        let isWhole = table.rowsRejected == 0 && !reading.diagnostics.contains { $0.severity == .error }
+        let isFine = isWhole && (table.isFair || !failOnUnfair)
         try (isFine ? ExitStatus.fine : .findings).end()
     }
 

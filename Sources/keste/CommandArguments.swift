@@ -6,6 +6,12 @@ import ZoneInfo
 struct CalendarArgument: ParsableArguments {
     @Argument(help: "The calendar's folder, or its calendar.yaml.", completion: .directory)
     var calendar: String
+
+    func validate() throws {
+        guard !calendar.isEmpty else {
+            throw ValidationError("<calendar> names a folder, such as calendars/first-steps.")
+        }
+    }
 }
 
 /// For people or for programs.
@@ -43,6 +49,9 @@ where Name.RawValue == String {
         self.names = names
     }
 
+    /// Offered in the help and where a word is none of them.
+    static var allValueStrings: [String] { Name.allCases.map(\.rawValue) }
+
     var defaultValueDescription: String { names.map(\.rawValue).joined(separator: ",") }
 }
 
@@ -52,7 +61,7 @@ struct ArgumentProblem: Error, CustomStringConvertible {
 
     /// An id that the calendar does not have, with the nearest that it has.
     static func unknown(_ what: String, _ id: String, known: [String]) -> ArgumentProblem {
-        let nearest = NearestCommand.nearest(to: id, of: known).map { "; did you mean '\($0)'?" }
+        let nearest = Nearest.match(id, among: known).map { "; did you mean '\($0)'?" }
         let all = known.isEmpty ? "; it has none" : "; it has \(known.joined(separator: ", "))"
         return ArgumentProblem(description: "the calendar has no \(what) '\(id)'\(nearest ?? all)")
     }

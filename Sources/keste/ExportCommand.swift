@@ -10,8 +10,9 @@ struct ExportCommand: ParsableCommand {
         abstract: "Writes each feed of a calendar as an iCalendar file.",
         discussion: """
             The folder is made if it is missing, and holds either all feeds of this calendar or what it held before.
-            Ends with 0 if they were written, 1 if they were written although the calendar has warnings and --strict \
-            was given, 2 if nothing was written.
+            What else is in it stays; a file of a feed that the calendar no longer has is named. Ends with 0 if they \
+            were written, 1 if they were written although there are warnings and --strict was given, 2 if nothing was \
+            written.
 
             Examples:
               keste export calendars/kazakhstan-2023 --output feeds
@@ -40,6 +41,9 @@ struct ExportCommand: ParsableCommand {
             ).end()
         }
         let files = try campaign.feeds.map { try file($0, of: campaign) }
+        let leftOut = try told(about: campaign) { () throws(FeedError) in try LeftOutLine.all(in: campaign) }
+            .map { diagnostic(of: $0, in: campaign) }
+        CalendarReading.complain(leftOut)
         let folder = FeedFolder(path: output)
         do throws(FeedFolder.Problem) {
             try folder.write(files)
@@ -48,29 +52,22 @@ struct ExportCommand: ParsableCommand {
         }
         for file in files {
             let count = Self.countOfEvents(in: file.bytes)
-            let separator = output.hasSuffix("/") ? "" : "/"
-            Terminal.print("\(output)\(separator)\(file.name): \(count) \(count == 1 ? "event" : "events")\n")
+            Terminal.print("\(folder.path(of: file.name)): \(count) \(count == 1 ? "event" : "events")\n")
         }
-        let isStrictlyWrong = strict && reading.diagnostics.contains { $0.severity >= .warning }
+        for name in folder.files(ending: ".ics", holding: "@\(campaign.id).keste\r\n") {
+            guard !files.contains(where: { $0.name == name }) else { continue }
+            Terminal.complain(
+                "note: \(folder.path(of: name)) is from an earlier export: the calendar has no such feed any more, and "
+                    + "whoever subscribed to it sees what it was; delete it if that is not wanted\n")
+        }
+        let isStrictlyWrong = strict && (reading.diagnostics + leftOut).contains { $0.severity >= .warning }
         try (isStrictlyWrong ? ExitStatus.findings : .fine).end()
     }
 
     /// A feed as a file, read back by another implementation before anything is written.
     private func file(_ feed: Feed, of campaign: Campaign) throws -> FeedFolder.File {
         let writer = FeedWriter(feed, of: campaign)
-        let bytes: [UInt8]
-        do throws(FeedError) {
-            bytes = try writer.bytes()
-        } catch {
-            let place = error.place
-            CalendarReading.complain([
-                Diagnostic(
-                    .error, id: "feeds/value", path: campaign.path(of: place), line: Int(place.line),
-                    column: Int(place.column), message: error.description,
-                    sourceLine: campaign.files[place.file].line(Int(place.line)).map(String.init), fix: error.hint)
-            ])
-            throw ArgumentProblem(description: "the feed '\(feed.id)' cannot be written; nothing was changed").end()
-        }
+        let bytes = try told(about: campaign) { () throws(FeedError) in try writer.bytes() }
         let problems = checkCalendar(bytes)
         guard problems.isEmpty else {
             for problem in problems { Terminal.complain("error: \(writer.fileName): \(problem.description)\n") }
@@ -79,6 +76,39 @@ struct ExportCommand: ParsableCommand {
             ).end()
         }
         return FeedFolder.File(name: writer.fileName, bytes: bytes)
+    }
+
+    /// What `body` gives, or the end of the program with its fault at its place.
+    private func told<Value>(about campaign: Campaign, _ body: () throws(FeedError) -> Value) throws -> Value {
+        do throws(FeedError) {
+            return try body()
+        } catch {
+            CalendarReading.complain([
+                diagnostic(.error, "feeds/value", at: error.place, in: campaign, error.description, fix: error.hint)
+            ])
+            throw ArgumentProblem(description: "the feeds cannot be written; nothing was changed").end()
+        }
+    }
+
+    private func diagnostic(of other: LeftOutLine, in campaign: Campaign) -> Diagnostic {
+        let feeds = "\(other.feeds.count == 1 ? "the feed" : "the feeds") \(other.feeds.joined(separator: ", "))"
+        let event = campaign.events[other.event]
+        return diagnostic(
+            other.stands ? .note : .warning, "feeds/kept-line", at: event.place, in: campaign,
+            "“\(other.line)” in the `ical:` of the event \(event.id) is left out of \(feeds): "
+                + (other.isWrittenByUs ? "the event's own keys say it" : "it is not for the public"),
+            fix: other.isWrittenByUs
+                ? "delete the line, and write what it says under the event's own key"
+                : other.stands ? nil : "delete the line, or make a feed with audience: staff")
+    }
+
+    private func diagnostic(
+        _ severity: Severity, _ id: String, at place: SourcePlace, in campaign: Campaign, _ message: String,
+        fix: String?
+    ) -> Diagnostic {
+        Diagnostic(
+            severity, id: id, path: campaign.path(of: place), line: Int(place.line), column: Int(place.column),
+            message: message, sourceLine: campaign.files[place.file].line(Int(place.line)).map(String.init), fix: fix)
     }
 
     /// How many events, changed occurrences of repeating ones included, a feed holds.

@@ -108,8 +108,31 @@ import ZoneInfo
             both.filter { $0.hasPrefix("UID") }
                 == ["UID:voting.asia-almaty@kz-2023.keste", "UID:voting.asia-oral@kz-2023.keste"])
         #expect(both.contains("DTEND;TZID=Asia/Oral:20230319T200000"))
+        // They have one title; the place tells them apart.
+        #expect(both.filter { $0.hasPrefix("LOCATION") } == ["LOCATION:Almaty", "LOCATION:Oral"])
         let one = try lines(feed { $0.filter.regions = [Ref(1)] }, of: fixture.campaign)
         #expect(one.filter { $0.hasPrefix("UID") } == ["UID:voting.asia-oral@kz-2023.keste"])
+    }
+
+    @Test func `regions that share a clock are one place, in the feed's language`() throws {
+        var fixture = try CampaignFixture()
+        let names = [("Алматы", "Almaty"), ("Астана", "Astana"), ("Орал", "Oral")]
+        let oral = try CampaignFixture.zone("Asia/Oral")
+        fixture.campaign.regions = try names.enumerated().map { index, name in
+            let text = try #require(
+                LocalizedText([.init(language: "kk", text: name.0), .init(language: "en", text: name.1)]))
+            return Region(id: "r\(index)", name: text, zone: index == 2 ? oral : nil, place: CampaignFixture.place)
+        }
+        try fixture.add(
+            "a", .polling, CampaignFixture.timed("20230319T070000", 60), zones: [fixture.campaign.zone, oral]
+        ) {
+            $0.isPerRegion = true
+            $0.regions = [Ref(0), Ref(1), Ref(2)]
+        }
+        #expect(
+            try lines(feed(language: "en"), of: fixture.campaign).filter { $0.hasPrefix("LOCATION") }
+                == [#"LOCATION;LANGUAGE=en:Almaty\, Astana"#, "LOCATION;LANGUAGE=en:Oral"])
+        #expect(try lines(feed(language: "kk"), of: fixture.campaign).contains("LOCATION;LANGUAGE=kk:Орал"))
     }
 
     @Test func `the same calendar gives the same octets, and a UID outlives all changes`() throws {

@@ -19,7 +19,7 @@ import Testing
         for line in [
             "VERSION:2.0", "CALSCALE:GREGORIAN", #"NAME:Дала\, жол\; 2027"#, #"X-WR-CALNAME:Дала\, жол\; 2027"#,
             #"DESCRIPTION:Feed\, all"#, #"X-WR-CALDESC:Feed\, all"#, "COLOR:gold", "X-APPLE-CALENDAR-COLOR:#E6C800",
-            "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H", "X-WR-TIMEZONE:Asia/Almaty",
+            "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H",
             "URL:https://example.org/a.ics",
         ] {
             #expect(header.filter { $0 == line }.count == 1, "\(line)")

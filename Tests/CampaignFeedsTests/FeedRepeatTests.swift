@@ -97,6 +97,31 @@ import ZoneInfo
         #expect(line("RRULE", found.first).isEmpty)
     }
 
+    // 24:00 of Friday, 26 February 2027, is 00:00 of Saturday; in a week that begins on Monday, 24:00 of Sunday belongs to
+    // the week before.
+    @Test(arguments: [
+        ("20270226", "FREQ=WEEKLY;COUNT=3;BYDAY=FR", "RRULE:FREQ=WEEKLY;COUNT=3;BYDAY=SA"),
+        (
+            "20270228", "FREQ=WEEKLY;INTERVAL=2;COUNT=3;BYDAY=SU",
+            "RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=3;BYDAY=MO;WKST=TU"
+        ),
+    ])
+    func `a weekly deadline at 24:00 is a rule of the next day`(day: String, rule: String, line: String) throws {
+        let date = try moment(day).date
+        var fixture = try CampaignFixture()
+        try fixture.add(
+            "a", .deadline, .timed(start: CivilDateTime(date, .endOfDay), duration: CalendarDuration()))
+        let weeks = rule.contains("INTERVAL=2") ? 14 : 7
+        fixture.campaign.events[0].recurrence = Recurrence(rule: rule)
+        fixture.campaign.occurrences = (0..<3).map { index in
+            let start = CivilDateTime(date.adding(days: index * weeks), .endOfDay)
+            let instant = fixture.campaign.zone.instant(of: start)
+            return Occurrence(event: Ref(0), span: TimeSpan(start: instant, end: instant), original: start)
+        }
+        #expect(
+            try lines(feed(), of: fixture.campaign).filter { $0.hasPrefix("RRULE") || $0.hasPrefix("RDATE") } == [line])
+    }
+
     @Test func `an occurrence during which the clocks change is written with its own end`() throws {
         // 23:30 and five hours: over the change in Berlin it ends at 5:30 and not at 4:30.
         let found = try written(

@@ -97,6 +97,19 @@ import ZoneInfo
         #expect(found.filter { $0 == "END:VEVENT" }.count == 1)
     }
 
+    @Test func `a kept line that a feed leaves out is said, with the feeds that do`() throws {
+        var fixture = try CampaignFixture()
+        fixture.campaign.feeds = [feed(), feed(.staff) { $0.id = "staff" }]
+        try fixture.add("a", .rally, CampaignFixture.timed("20230301T100000", 60)) {
+            $0.ical = ["ATTENDEE:mailto:x@case.example", "SUMMARY:forged", "X-KEEP:1"]
+        }
+        let found = try LeftOutLine.all(in: fixture.campaign)
+        #expect(found.map(\.line) == ["ATTENDEE:mailto:x@case.example", "SUMMARY:forged"])
+        #expect(found.map(\.feeds) == [["all"], ["all", "staff"]])
+        #expect(found.map(\.stands) == [true, false])
+        #expect(found.map(\.isWrittenByUs) == [false, true])
+    }
+
     @Test func `two events with one UID are refused`() throws {
         var fixture = try CampaignFixture()
         for id in ["a", "b"] {

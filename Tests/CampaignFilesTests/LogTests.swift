@@ -53,7 +53,7 @@ struct LogTests {
         ("city-tv,lake,2027-03-28T02:30,60", 14, "log/time", "does not exist"),
         ("city-tv,lake,2027-10-31T02:30,60", 14, "log/time", "comes twice"),
         ("city-tv,lake,2027-05-03T20:00,-60", 31, "log/duration", "“-60”"),
-        ("city-tv,lake,2027-05-03T20:00,0", 31, "log/duration", "no airtime"),
+        ("city-tv,lake,2027-05-03T20:00,-1", 31, "log/duration", "not a duration"),
         ("city-tv,lake,2027-05-03T20:00,604801", 31, "log/duration", "longer than a week"),
         ("city-tv,lake,2027-05-03T20:00,1:75", 31, "log/duration", "is not a duration"),
         ("city-tv,lake,2027-05-03T20:00,1m", 31, "log/duration", "is not a duration"),
@@ -105,10 +105,46 @@ struct LogTests {
         let loaded = Self.load("channel,contestant,begin,duration\ncity-tv,lake,2027-05-03T20:00,60\n")
         #expect(loaded.diagnostics == [])
         #expect(
-            loaded.logDiagnostics.map { "\($0.severity) \($0.line ?? 0) \($0.id)" } == [
-                "warning 1 log/header", "error 1 log/header",
-            ])
+            loaded.logDiagnostics.map { "\($0.severity) \($0.line ?? 0) \($0.id)" } == ["error 1 log/header"])
         #expect(loaded.campaign?.logs.map(\.rejected) == [1])
+    }
+
+    @Test(arguments: ["x", "\"", "x,\"y\","])
+    func `a line that does not end costs itself only`(start: String) {
+        let row = "city-tv,lake,2027-05-03T20:00:00,60\n"
+        let long = start + String(repeating: "x", count: 300_000) + "\n"
+        let loaded = Self.load("channel,contestant,start,duration\n" + row + long + row)
+        #expect(loaded.campaign?.logs.first?.records.map(\.line) == [2, 4])
+        #expect(loaded.logDiagnostics.map(\.line) == [3])
+        #expect(loaded.logDiagnostics.map(\.id) == ["log/fields"])
+    }
+
+    /// A disk on which one file is there and cannot be opened.
+    private struct LockedFileSystem: CalendarFileSystem {
+        let files: MemoryFileSystem
+        let locked: String
+
+        func kind(of path: String) -> CalendarFileKind { files.kind(of: path) }
+        func names(in folder: String) -> [String] { files.names(in: folder) }
+        func isInside(_ path: String, of folder: String) -> Bool { files.isInside(path, of: folder) }
+        func bytes(of path: String, limit: Int) throws(CalendarFileError) -> [UInt8] {
+            if path == locked { throw CalendarFileError(.forbidden) }
+            return try files.bytes(of: path, limit: limit)
+        }
+        func read(_ path: String, piece: (borrowing [UInt8]) -> Void) throws(CalendarFileError) {
+            if path == locked { throw CalendarFileError(.forbidden) }
+            try files.read(path, piece: piece)
+        }
+    }
+
+    @Test func `a log that cannot be opened is a mistake of the calendar, as a missing one is`() {
+        let files = MemoryFileSystem([
+            "x/calendar.yaml": Self.calendar + "airtime: [{log: log.csv}]\n", "x/log.csv": "channel\n",
+        ])
+        let loaded = CalendarLoader(files: LockedFileSystem(files: files, locked: "x/log.csv")).load("x")
+        #expect(loaded.campaign == nil)
+        #expect(loaded.diagnostics.map(\.id) == ["calendar/file"])
+        #expect(loaded.logDiagnostics == [])
     }
 
     @Test func `who stands in several contests counts for the first, said once`() throws {

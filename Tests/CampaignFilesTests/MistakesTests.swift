@@ -29,6 +29,15 @@ struct MistakesTests {
     static func event(_ rest: String) -> String { "events:\n  - {id: e, kind: rally, title: T, \(rest)}" }
 
     static let mistakes: [Mistake] = [
+        Mistake(
+            yaml: #"people: [{id: p, name: "  "}]"#, line: 7, column: 24, id: "calendar/empty",
+            says: "nothing but blanks"),
+        Mistake(
+            yaml: #"people: [{id: p, name: "a\x1bb"}]"#, line: 7, column: 24, id: "calendar/text", says: "U+001B",
+            severity: .warning),
+        Mistake(
+            yaml: event(#"start: 2027-05-01T10:00, duration: 1h, url: "https://e.example/\ta""#), line: 8, column: 80,
+            id: "calendar/text", says: "not an address"),
         Mistake(yaml: "evnts: []", line: 7, column: 1, id: "calendar/unknown-key", says: "“events”"),
         Mistake(
             yaml: event("start: 2027-02-30T10:00, duration: 1h"), line: 8, column: 43, id: "calendar/date",
@@ -175,7 +184,7 @@ struct MistakesTests {
             "kind: party, name: Hill", with: "kind: party, weights: {seats: 71,09}, name: Hill")
         let loaded = CalendarLoader(files: MemoryFileSystem(["calendar.yaml": text])).load("")
         #expect(loaded.diagnostics.map(\.id) == ["calendar/not-used-yet", "calendar/number"])
-        #expect(loaded.diagnostics.last?.fix == "write a decimal point: 71.09")
+        #expect(loaded.diagnostics.last?.fix == "write a decimal point: seats: 71.09")
     }
 
     @Test func `all mistakes of all files are reported in one run, in order`() {

@@ -23,6 +23,15 @@ import Testing
         return found
     }
 
+    // U+0085, U+2028 and U+2029 end a line for Unicode, and so for some readers; U+009B is a control character of ISO 6429.
+    @Test func `line breaks of Unicode are line breaks, and its control characters go`() {
+        #expect(
+            written { $0.write("SUMMARY", text: "a\u{85}b\u{2028}c\u{2029}d\u{9B}e\u{7}f\u{A0}g\u{2027}") }
+                == "SUMMARY:a\\nb\\nc\\nd" + "ef\u{A0}g\u{2027}\r\n")
+        #expect(written { $0.write(line: "X-A:a\u{85}b\u{2028}c\td") } == "X-A:abc\td\r\n")
+        #expect(written { $0.write("X-A", [.init("P", "a\u{2028}b")], text: "") } == "X-A;P=\"a^nb\":\r\n")
+    }
+
     static let letters = ["a", "ә", "☀", "𝄞"]
 
     @Test(arguments: letters)

@@ -150,6 +150,44 @@ import ZoneInfo
         }
     }
 
+    @Test func `a time that comes twice is read as the one that is meant`() throws {
+        // Berlin, 31 October 2027: +02 until 1:00Z, then +01. The clock shows 2:10, 2:30 and 2:50 twice.
+        var fixture = try CampaignFixture(zone: "Europe/Berlin")
+        fixture.campaign.span = TimeSpan(
+            start: fixture.campaign.span.start,
+            end: fixture.campaign.zone.instant(of: try CampaignFixture.moment("20271201")))
+        let twice = try CampaignFixture.timed("20271031T023000", 1800)
+        try fixture.add("first", .other, twice)
+        try fixture.add("second", .other, twice)
+        try fixture.add("deadline", .deadline, CampaignFixture.timed("20271031T021000", 0))
+        try fixture.add("into-second", .other, CampaignFixture.timed("20271031T013000", 6300))
+        try fixture.add(
+            "utc", .other, CampaignFixture.timed("20271030T003000", 1800), zones: [CampaignFixture.zone("UTC")]
+        ) {
+            $0.recurrence = Recurrence(rule: "FREQ=DAILY;COUNT=3")
+        }
+        fixture.campaign.occurrences = fixture.campaign.occurrences.map { occurrence in
+            var moved = occurrence
+            if ["second", "deadline"].contains(fixture.campaign.events[occurrence.event].id) {
+                moved.span = TimeSpan(start: occurrence.span.start + 3600, end: occurrence.span.end + 3600)
+            }
+            return moved
+        }
+        let bytes = try FeedWriter(feed, of: fixture.campaign).bytes()
+        let read = try #require(try OtherReader.read([bytes]).first)
+        let found = read.occurrences.filter { !$0.uid.hasPrefix("utc") }
+        let spans = Dictionary(uniqueKeysWithValues: found.map { ($0.title, "\($0.start)/\($0.end)") })
+        #expect(spans["first"] == "2027-10-31T00:30:00Z/2027-10-31T01:00:00Z")
+        #expect(spans["second"] == "2027-10-31T01:30:00Z/2027-10-31T02:00:00Z")
+        #expect(spans["deadline"] == "2027-10-31T01:10:00Z/2027-10-31T01:10:00Z")
+        #expect(spans["into-second"] == "2027-10-30T23:30:00Z/2027-10-31T01:15:00Z")
+        #expect(
+            read.occurrences.filter { $0.uid.hasPrefix("utc") }.map(\.start) == [
+                "2027-10-30T00:30:00Z", "2027-10-31T00:30:00Z", "2027-11-01T00:30:00Z",
+            ])
+        #expect(Set(read.zones.used) == Set(read.zones.defined))
+    }
+
     @Test func `an end at 24:00 is the next day's beginning`() throws {
         var fixture = try CampaignFixture()
         let date = try CampaignFixture.moment("20230217").date

@@ -41,7 +41,7 @@ def read(path):
         end = event["DTEND"].dt if "DTEND" in event else start
         found.append({
             "uid": str(event["UID"]), "title": str(event["SUMMARY"]), "start": written(start), "end": written(end),
-            "status": str(event["STATUS"]),
+            "status": str(event["STATUS"]), "location": str(event.get("LOCATION", "")),
         })
     found.sort(key=lambda each: (each["start"], each["uid"], each["end"]))
     errors = [str(error) for component in calendar.walk() for error in component.errors]

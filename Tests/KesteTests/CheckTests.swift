@@ -42,7 +42,10 @@ func check(_ calendar: String, _ more: [String] = []) throws -> (document: Check
 @Suite struct CheckTests {
     /// Each fixture has its findings in `expected.txt`, worked out by hand: severity, rule, events in the order of the
     /// calendar (`-` for none), and where a finding is about contestants, those.
-    @Test(arguments: ["conflicts", "election-clock", "airtime-excluded", "debates"])
+    @Test(arguments: [
+        "conflicts", "conflicts-more", "election-clock", "election-edges", "airtime-excluded", "airtime-totals",
+        "tolerances", "planned", "debates",
+    ])
     func `check finds what was worked out by hand, and nothing else`(fixture: String) throws {
         let folder = Keste.fixtures.appendingPathComponent(fixture)
         let expected = try String(contentsOf: folder.appendingPathComponent("expected.txt"), encoding: .utf8)
@@ -92,5 +95,40 @@ func check(_ calendar: String, _ more: [String] = []) throws -> (document: Check
                 "scheduling-conflicts/venue lake-rally hill-rally",
             ])
         #expect(status == 1)
+    }
+
+    /// 120 events at once in one hall make 120 x 119 / 2 = 7,140 pairs: 5,000 are listed, 2,140 counted.
+    @Test func `a great pile-up is listed in part, and the rest is said aloud`() throws {
+        let folder = try TemporaryFolder()
+        let events = (0..<120).map {
+            "  - {id: e\($0), kind: other, title: E\($0), start: 2027-03-01T10:00, duration: 1h, venue: hall}"
+        }
+        try folder.write(
+            """
+            keste: 1
+            campaign: {id: pile, title: Pile, zone: Asia/Almaty}
+            venues: [{id: hall, name: Hall}]
+            rules: {modules: [SchedulingConflicts]}
+            events:
+            \(events.joined(separator: "\n"))
+            """, to: "calendar.yaml")
+        let (document, status) = try check(folder.url.path)
+        #expect(status == 1)
+        #expect(document.findings.count { $0.events.count == 2 } == 5000)
+        let rest = document.findings.filter { $0.events.isEmpty }
+        #expect(rest.count == 1)
+        #expect(rest.first?.message.contains("2140 more times") == true)
+    }
+
+    /// What is printed as 24:00 is written so in the calendar, or is the end of a deadline's day.
+    @Test func `24-00 stays 24-00 in messages`() throws {
+        let (document, _) = try check(Keste.fixtures.appendingPathComponent("election-edges").path)
+        func message(_ rule: String, _ event: String) -> String? {
+            document.findings.first { $0.rule == rule && $0.events.first == event }?.message
+        }
+        #expect(message("election-calendar/order", "f")?.contains("over on Wednesday 10 March 2027, 24:00") == true)
+        #expect(message("election-calendar/period", "g2")?.contains("Wednesday 17 March 2027, 24:00") == true)
+        #expect(message("election-calendar/silence", "a")?.contains("has 30 min that fall into the silence") == true)
+        #expect(message("election-calendar/polling", "r")?.contains("2 times") == true)
     }
 }

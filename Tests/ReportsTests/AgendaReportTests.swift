@@ -61,4 +61,39 @@ import ZoneInfo
         #expect(ids { $0.from = CivilDate(year: 1970, month: 1, day: 2) } == ["voting"])
         #expect(ids { $0.through = CivilDate(year: 1970, month: 1, day: 1) } == ["rest", "debate"])
     }
+
+    /// The deadline of 1 January is its 24:00, an instant that a clock also shows as 00:00 of the 2nd.
+    @Test func `the deadline of a day is no entry of the day after`() throws {
+        var campaign = SmallCampaign.make()
+        let day = try #require(CivilDate(year: 1970, month: 1, day: 1))
+        campaign.events = [
+            Event(
+                id: "lists", kind: .deadline, title: LocalizedText("lists"),
+                timing: .timed(start: CivilDateTime(day, .endOfDay), duration: CalendarDuration()), zones: [.utc],
+                place: SmallCampaign.place)
+        ]
+        let midnight = Instant(seconds: 86_400)
+        campaign.occurrences = [Occurrence(event: Ref(0), span: TimeSpan(start: midnight, end: midnight))]
+        var filter = Agenda.Filter()
+        filter.from = day
+        filter.through = day
+        #expect(Agenda(of: campaign, filter).days.map(\.date) == [day])
+        filter.from = day.adding(days: 1)
+        filter.through = filter.from
+        #expect(Agenda(of: campaign, filter).days.isEmpty)
+    }
+
+    @Test func `an event of a contest is one of all who stand in it`() {
+        var campaign = campaign()
+        campaign.events[0].contestants = []
+        campaign.events[0].contests = [Ref(0)]
+        func ids(_ contestant: Int) -> [String] {
+            var filter = Agenda.Filter()
+            filter.contestants = [Ref(contestant)]
+            return Agenda(of: campaign, filter).days.flatMap(\.entries).map { campaign.events[$0.occurrence.event].id }
+        }
+        #expect(ids(1) == ["debate"])
+        // The official stands in none.
+        #expect(ids(2) == [])
+    }
 }

@@ -20,16 +20,4 @@ import Testing
     func `a folder's name becomes a name that Swift allows`(folder: String, name: String) {
         #expect(ModuleSource(folder: folder, files: [], isOurs: false).swiftName == name)
     }
-
-    @Test(arguments: [
-        ("quiet-hours/no-raly", "quiet-hours/no-rally"), ("equal-airtme/share", "equal-airtime/share"),
-    ])
-    func `the nearest name is offered`(written: String, nearest: String) {
-        let names = ["equal-airtime/share", "quiet-hours/no-rally", "scheduling-conflicts/venue"]
-        #expect(NearestName.of(written, among: names) == nearest)
-    }
-
-    @Test func `nothing is offered that is far from what was written`() {
-        #expect(NearestName.of("weather", among: ["equal-airtime/share"]) == nil)
-    }
 }

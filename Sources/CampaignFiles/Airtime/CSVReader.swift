@@ -2,8 +2,10 @@
 ///
 /// Rows end with LF, CRLF or CR. A quote that never closes costs its own line only, not all that follows.
 struct CSVReader {
-    /// A row that is longer than this has a quote that was never closed.
+    /// A row that is longer than this has a quote that was never closed, or is no row at all.
     private static let longest = 64 << 10
+
+    private static let doubled = "double a quote inside of a quoted text"
 
     /// One row: the bytes of its fields one after the other, and where each ends.
     struct Row {
@@ -14,7 +16,7 @@ struct CSVReader {
         /// Counted from 1; the line on which the row begins.
         var line = 1
         /// What is wrong with its quotes.
-        var fault: (message: String, column: Int)?
+        var fault: (message: String, column: Int, fix: String)?
 
         struct Field {
             var range: Range<Int>
@@ -36,6 +38,8 @@ struct CSVReader {
 
     private enum State {
         case start, plain, quoted, closed
+        /// Behind so many bytes without a line end that no row is meant: nothing is kept until one comes.
+        case skipping
     }
 
     private let separator: UInt8
@@ -55,8 +59,48 @@ struct CSVReader {
     }
 
     /// Takes the next bytes of the file and hands out the rows that end in them.
-    mutating func read(_ piece: borrowing [UInt8], _ take: (Row) -> Void) {
-        for index in piece.indices { read(piece[index], take) }
+    ///
+    /// - Parameter plain: is offered each line that lies whole in the bytes and has no quote and no lone carriage return;
+    ///   says whether it took it. Those that it does not take go to `take`.
+    mutating func read(
+        _ piece: borrowing [UInt8], plain: (Span<UInt8>, Int) -> Bool = { _, _ in false }, _ take: (Row) -> Void
+    ) {
+        let bytes = piece.span
+        var index = 0
+        while index < bytes.count {
+            // The first line may begin with a byte order mark, and names the columns.
+            if isAtRowStart, row.line > 1, let end = Self.endOfPlainLine(bytes, from: index) {
+                let isCRLF = end > index && bytes[end - 1] == 0x0D
+                if plain(bytes.extracting(index..<(isCRLF ? end - 1 : end)), row.line) {
+                    row.line += 1
+                    index = end + 1
+                    continue
+                }
+                while index <= end {
+                    read(bytes[index], take)
+                    index += 1
+                }
+            } else {
+                read(bytes[index], take)
+                index += 1
+            }
+        }
+    }
+
+    private var isAtRowStart: Bool { state == .start && !isAfterCR && row.raw.isEmpty && row.fields.isEmpty }
+
+    /// Where the line feed stands that ends a line without quotes and without a carriage return but before it.
+    private static func endOfPlainLine(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x0A: return index
+            case UInt8(ascii: "\""): return nil
+            case 0x0D where index + 1 >= bytes.count || bytes[index + 1] != 0x0A: return nil
+            default: index += 1
+            }
+        }
+        return nil
     }
 
     /// Hands out the last row, if the file does not end with a line end.
@@ -80,6 +124,7 @@ struct CSVReader {
             readQuoted(byte, take)
             return
         }
+        if state == .skipping, byte != 0x0A, byte != 0x0D { return }
         switch byte {
         case 0x0A: endRow(take)
         case 0x0D:
@@ -104,12 +149,20 @@ struct CSVReader {
         default:
             row.raw.append(byte)
             if state == .closed, byte != 0x20, row.fault == nil {
-                row.fault = ("text stands behind a closing quote", column)
+                row.fault = ("text stands behind a closing quote", column, Self.doubled)
             }
             if state == .start { state = .plain }
             if state != .closed || byte != 0x20 { row.values.append(byte) }
             if byte & 0xC0 != 0x80 { column += 1 }
             dropByteOrderMark()
+            if row.raw.count > Self.longest {
+                row.fault =
+                    row.fault ?? (
+                        "the row is longer than \(Self.longest >> 10) KiB, which none is", 1,
+                        "see whether the file is what it should be, and whether its lines end"
+                    )
+                state = .skipping
+            }
         }
     }
 
@@ -163,13 +216,18 @@ struct CSVReader {
     /// Hands out the line with the quote as a bad row, and reads what follows it anew.
     private mutating func giveUpOnQuote(_ take: (Row) -> Void) {
         let raw = row.raw
-        let end = raw.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? raw.endIndex
+        guard let end = raw.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+            // The line itself goes on; what is left of it is no row of its own.
+            row.fault = ("a quote opens here and never closes", quoteColumn, Self.doubled)
+            state = .skipping
+            return
+        }
         var bad = Row()
         bad.raw = Array(raw[..<end])
         bad.line = row.line
-        bad.fault = ("a quote opens here and never closes", quoteColumn)
+        bad.fault = ("a quote opens here and never closes", quoteColumn, Self.doubled)
         take(bad)
-        let line = row.line + (end == raw.endIndex ? 0 : 1)
+        let line = row.line + 1
         row = Row()
         row.line = line
         state = .start

@@ -14,6 +14,7 @@ struct LogReader {
     /// Which fields hold the value of each column; nil until the header is read.
     private var fields: [LogSource.Column: [Int]]?
     private var countOfFields = 0
+    private var plainRows: PlainRows?
     private var isHeaderBad = false
     private var named = 0
     private var unnamed = 0
@@ -30,13 +31,15 @@ struct LogReader {
     mutating func read() -> AirtimeLog {
         var csv = CSVReader(separator: source.separator)
         do {
-            try reading.files.read(source.path) { piece in csv.read(piece) { take($0) } }
+            try reading.files.read(source.path) { piece in
+                csv.read(piece, plain: { takePlain($0, line: $1) }, { take($0) })
+            }
             csv.finish { take($0) }
         } catch {
-            reading.reportLog(
-                Diagnostic(
-                    .error, id: DiagnosticID.file.rawValue, path: source.path,
-                    message: error.sentence(about: source.path)))
+            // What cannot be opened is as good as missing, which is a mistake of the calendar: a total without it would lie.
+            reading.report(
+                .error, .file, path: source.path, error.sentence(about: source.path), fix: "make it readable")
+            return log
         }
         if fields == nil, !isHeaderBad {
             reading.reportLog(
@@ -54,6 +57,13 @@ struct LogReader {
         return log
     }
 
+    /// Takes a line that is as plain as nearly all are; false where it must be looked at more closely.
+    private mutating func takePlain(_ line: Span<UInt8>, line number: Int) -> Bool {
+        guard let record = plainRows?.record(line, line: number, isContestOpen: warnedOfContests) else { return false }
+        log.records.append(record)
+        return true
+    }
+
     private mutating func take(_ row: CSVReader.Row) {
         if row.isBlank { return }
         guard !isHeaderBad else {
@@ -64,10 +74,14 @@ struct LogReader {
             readHeader(row)
             return
         }
+        if let record = plainRows?.record(row, isContestOpen: warnedOfContests) {
+            log.records.append(record)
+            return
+        }
         do throws(LogFault) {
             if let fault = row.fault {
                 throw LogFault(
-                    .logFields, column: fault.column, fault.message, fix: "double a quote inside of a quoted text")
+                    .logFields, column: fault.column, fault.message, fix: fault.fix)
             }
             guard row.fields.count == countOfFields else {
                 throw LogFault(
@@ -75,7 +89,9 @@ struct LogReader {
                     "the row has \(row.fields.count) fields, but the header names \(countOfFields)",
                     fix: "add what is missing; quote a text that contains the separator")
             }
-            let reader = LogRow(row: row, fields: fields, source: source, campaign: campaign, ids: ids)
+            let reader = LogRow(
+                row: row, fields: fields, source: source, campaign: campaign, ids: ids,
+                isNamed: named < Self.mostNamed)
             let record = try reader.record()
             if reader.isContestOpen, !warnedOfContests { warnOfContests(row, record) }
             log.records.append(record)
@@ -102,9 +118,11 @@ struct LogReader {
         var names: [String] = []
         for index in row.fields.indices {
             guard let name = row.text(index), !name.contains("\0") else {
+                let isUTF16 = row.raw.starts(with: [0xFF, 0xFE]) || row.raw.starts(with: [0xFE, 0xFF])
                 badHeader(
                     LogFault(
-                        .logEncoding, column: row.fields[index].column, "the log is not text in UTF-8",
+                        .logEncoding, column: row.fields[index].column,
+                        isUTF16 ? "the log is in UTF-16, not in UTF-8" : "the log is not text in UTF-8",
                         fix: "save it again as CSV in UTF-8"), row)
                 return
             }
@@ -116,6 +134,10 @@ struct LogReader {
             return
         }
         let header = LogHeader(names, source: source)
+        if let fault = header.fault(columns: row.fields.map(\.column)) {
+            badHeader(fault, row)
+            return
+        }
         for stranger in header.strangers {
             report(
                 .warning,
@@ -127,11 +149,8 @@ struct LogReader {
                         "rename it, or say in the calendar's airtime: what it holds, as in columns: {duration: Seconds}"
                 ), row)
         }
-        if let fault = header.fault(columns: row.fields.map(\.column)) {
-            badHeader(fault, row)
-            return
-        }
         fields = header.fields
+        plainRows = PlainRows(source, campaign: campaign, fields: header.fields, countOfFields: countOfFields)
     }
 
     private mutating func badHeader(_ fault: LogFault, _ row: CSVReader.Row) {

@@ -10,6 +10,8 @@ struct LogRow {
     let source: LogSource
     let campaign: Campaign
     let ids: LogIDs
+    /// Whether what is wrong with it will be said, so that it is worth while to look for what would be right.
+    let isNamed: Bool
 
     /// Whether its contestant stands in several contests and the row names none.
     var isContestOpen: Bool {
@@ -72,10 +74,16 @@ struct LogRow {
     private func index(_ column: LogSource.Column, in ids: [String: Int], _ what: String) throws(LogFault) -> Int {
         let text = try needed(column)
         if let index = ids[text] { return index }
+        let right = isNamed ? Nearest.match(text, among: ids.keys.sorted()) : nil
         throw LogFault(
             .logUnknownID, column: self.column(column),
-            "there is no \(what) with the id “\(text)”\(Nearest.question(text, among: ids.keys.sorted()))",
-            fix: "write the id of a \(what) of the calendar")
+            "there is no \(what) with the id “\(text)”\(right.map { "; did you mean “\($0)”?" } ?? "")",
+            fix: right.map { "write \($0), or add a \(what) with this id to the calendar" }
+                ?? "write the id of a \(what) of the calendar")
+    }
+
+    private func question(_ text: String, among words: [String]) -> String {
+        isNamed ? Nearest.question(text, among: words) : ""
     }
 
     private func word<Word: RawRepresentable & CaseIterable>(
@@ -87,7 +95,7 @@ struct LogRow {
         let words = Word.allCases.map(\.rawValue)
         throw LogFault(
             .logWord, column: self.column(column),
-            "“\(text)” is not a \(column.rawValue)\(Nearest.question(text, among: words))",
+            "“\(text)” cannot stand for \(column.rawValue)\(question(text, among: words))",
             fix: "write one of: \(words.joined(separator: ", "))")
     }
 
@@ -99,7 +107,7 @@ struct LogRow {
         case let text:
             throw LogFault(
                 .logWord, column: column(.tone),
-                "“\(text)” is not a tone\(Nearest.question(text, among: ["negative", "neutral", "positive"]))",
+                "“\(text)” is not a tone\(question(text, among: ["negative", "neutral", "positive"]))",
                 fix: "write -1, 0, 1, or negative, neutral, positive")
         }
     }
@@ -141,11 +149,6 @@ struct LogRow {
             throw LogFault(
                 .logDuration, column: column(.duration), "“\(text)” is not a duration",
                 fix: "write whole seconds (90), minutes and seconds (01:30), or hours, minutes and seconds (0:01:30)")
-        }
-        guard seconds > 0 else {
-            throw LogFault(
-                .logDuration, column: column(.duration), "a duration of 0 is no airtime",
-                fix: "write how long it was, or delete the row")
         }
         return seconds
     }

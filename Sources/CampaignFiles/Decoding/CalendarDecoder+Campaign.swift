@@ -17,6 +17,8 @@ extension CalendarDecoder {
         table.require("zone", fix: "write zone: and the name of the time zone: Asia/Almaty")
         campaign.id = table.value("id", NameValue.id) ?? ""
         campaign.languages = decodeLanguages(table, "languages")
+        // Where one of them is written wrongly, nobody can tell which texts are in none of them.
+        if campaign.languages.count < table.list("languages").count { campaign.languages = [] }
         campaign.title = name(table, campaign.id, key: "title")
         if let zone = zone(table) { campaign.zone = zone }
         campaign.period = table.value("period", SpanValue.span)

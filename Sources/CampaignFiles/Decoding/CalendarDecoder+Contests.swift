@@ -74,7 +74,7 @@ extension CalendarDecoder {
                 reading.error(
                     .number, at: pair.place,
                     "“\(pair.key)” stands here alone: the comma before it is perhaps a decimal comma",
-                    fix: "write a decimal point: 71.09")
+                    fix: TableReader.withoutComma(pair, in: pairs))
                 return nil
             }
             return table.value(pair.value, pair.key) { (text) throws(Complaint) in try NumberValue.decimal(text) }

@@ -14,6 +14,7 @@ extension CalendarDecoder {
         }
         table.require("among", fix: "name a contest, or a list of contestants: among: lists")
         var entitlement = Entitlement(id: id, among: decodeAmong(table), place: Self.place(table.place))
+        for key in ["among", "channels", "window", "parts"] { table.refuseEmptyList(key) }
         entitlement.perChannel = table.word("per", among: ["channel", "all"]) != "all"
         entitlement.channels = decodeChannelFilter(table)
         entitlement.window = decodeWindow(table)
@@ -52,7 +53,7 @@ extension CalendarDecoder {
         }
     }
 
-    private func decodeWindow(_ table: TableReader) -> Entitlement.Window {
+    private func decodeWindow(_ table: TableReader) -> AirtimeWindow {
         guard let node = table.node("window") else { return .campaign }
         switch node.text {
         case "campaign": return .campaign

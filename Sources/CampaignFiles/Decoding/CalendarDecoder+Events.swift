@@ -48,7 +48,7 @@ extension CalendarDecoder {
         decodeDetails(table, into: &event)
         var draft = EventDraft(place: table.place)
         draft.spans = written?.spans ?? []
-        for (span, zone) in zip(draft.spans, zones) { widenByDays(span.start, span.end, in: zone) }
+        for (span, zone) in zip(draft.spans, zones) { widenByDays(span.start, span.end, in: zone, for: event.audience) }
         decodeAirtime(table, of: &event, isTimed: written != nil, into: &draft)
         draft.repeats = decodeRepeat(table, of: event, written: written)
         drafts.append(draft)

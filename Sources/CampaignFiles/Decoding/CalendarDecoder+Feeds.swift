@@ -84,6 +84,9 @@ extension CalendarDecoder {
 
     private func decodeFilter(_ table: TableReader) -> Feed.Filter {
         var filter = Feed.Filter()
+        for key in ["kinds", "tags", "contests", "contestants", "channels", "venues", "regions"] {
+            table.refuseEmptyList(key)
+        }
         if table.node("kinds") != nil {
             filter.kinds = table.list("kinds").compactMap { table.word($0, "kinds", EventKind.self) }
         }

@@ -75,7 +75,11 @@ extension CalendarDecoder {
         guard let node = table.node("geo") else { return nil }
         guard case .list(let items) = node.content, items.count == 2 else {
             var fix = "write degrees north and degrees east: geo: [43.2567, 76.9286]"
-            if case .list(let items) = node.content, items.count == 4 { fix += ", with decimal points and not commas" }
+            if case .list(let items) = node.content, items.count == 4 {
+                let parts = items.map { $0.text ?? "0" }
+                fix =
+                    "write decimal points and not commas: geo: [\(parts[0]).\(parts[1]), \(parts[2]).\(parts[3])]"
+            }
             reading.error(.number, at: node.place, "“geo” must be two numbers", fix: fix)
             return nil
         }

@@ -39,7 +39,7 @@ extension CalendarDecoder {
         if written != nil {
             for occurrence in except.map(\.moment) {
                 let instant = zone.instant(of: occurrence.civil)
-                widenByDays(instant, instant, in: zone)
+                widenByDays(instant, instant, in: zone, for: event.audience)
             }
         }
         let start = (table.pair("start") ?? table.pair("date"))?.value.place ?? table.place
@@ -104,6 +104,11 @@ extension CalendarDecoder {
     }
 
     private static func rule(_ text: String) throws(Complaint) -> RecurrenceRule {
+        if text.uppercased().hasPrefix("RRULE:") {
+            throw Complaint(
+                .repeat, "the name RRULE belongs to iCalendar files; here the rule stands alone",
+                fix: "write \"\(text.dropFirst(6))\"")
+        }
         do {
             return try RecurrenceRule(text)
         } catch {
@@ -123,9 +128,12 @@ extension CalendarDecoder {
             unit = ""
         }
         guard let frequency = frequencies[unit] else {
+            let words = ["daily": "day", "weekly": "week", "biweekly": "2 weeks", "monthly": "month", "yearly": "year"]
+            let right = words[text.lowercased()] ?? Nearest.match(text, among: frequencies.keys.sorted())
             throw Complaint(
-                .word, "“\(text)” cannot stand for “every”\(Nearest.question(text, among: frequencies.keys.sorted()))",
-                fix: "write day, week, month, year, or a number of them: 2 weeks")
+                .word, "“\(text)” cannot stand for “every”\(right.map { "; did you mean “\($0)”?" } ?? "")",
+                fix: right.map { "write \($0); there are: day, week, month, year, 2 weeks" }
+                    ?? "write day, week, month, year, or a number of them: 2 weeks")
         }
         return "FREQ=\(frequency)" + (interval == 1 ? "" : ";INTERVAL=\(interval)")
     }

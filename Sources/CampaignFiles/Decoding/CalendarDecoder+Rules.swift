@@ -28,11 +28,22 @@ extension CalendarDecoder {
     private static func ruleID(_ text: String) throws(Complaint) -> String {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ (try? NameValue.id(String($0))) != nil }) else {
+            let near = parts.count == 2 && parts.allSatisfy { !$0.isEmpty } ? kebab(text) : "equal-airtime/share"
             throw Complaint(
                 .id, "“\(text)” is not the id of a rule",
-                fix: "write module/rule in small letters: equal-airtime/share, quiet-hours/no-rally-after-ten")
+                fix: "write module/rule in small letters, as findings have it: \(near)")
         }
         return text
+    }
+
+    /// `EqualAirtime/Share` as `equal-airtime/share`.
+    private static func kebab(_ text: String) -> String {
+        var written = ""
+        for character in text {
+            if character.isUppercase, let last = written.last, last.isLetter || last.isNumber { written += "-" }
+            written += character == "_" || character == " " ? "-" : character.lowercased()
+        }
+        return written
     }
 
     private func decodeSettings(_ set: YamlNode, _ table: TableReader) {
@@ -69,10 +80,12 @@ extension CalendarDecoder {
             default:
                 guard let severity = Severity(rawValue: word) else {
                     let words = ["on", "off"] + Severity.allCases.map(\.rawValue)
+                    let right = Nearest.match(word, among: words)
                     reading.error(
                         .word, at: pair.value.place,
-                        "“\(word)” cannot stand for a rule\(Nearest.question(word, among: words))",
-                        fix: "write on, off, error, warning, note, or a table of options: {severity: warning}")
+                        "“\(word)” cannot stand for a rule\(right.map { "; did you mean “\($0)”?" } ?? "")",
+                        fix: right.map { "write \($0); there are: \(words.joined(separator: ", "))" }
+                            ?? "write on, off, error, warning, note, or a table of options: {severity: warning}")
                     return nil
                 }
                 setting.severity = severity
@@ -126,6 +139,7 @@ extension CalendarDecoder {
         suppression.events = table.refs("events", in: events)
         suppression.contestants = table.refs("contestants", in: contestants)
         suppression.channels = table.refs("channels", in: channels)
+        for key in ["events", "contestants", "channels"] { table.refuseEmptyList(key) }
         suppression.until = table.value("until") { (text) throws(Complaint) in try DateValue.date(text) }
         campaign.rules.suppressions.append(suppression)
     }

@@ -21,6 +21,7 @@ final class CalendarDecoder {
     var uids: [String: YamlPlace] = [:]
     /// Widened by each date that is read, until it is the calendar's span.
     var span: TimeSpan?
+    var publicSpan: TimeSpan?
 
     /// The languages of the campaign.
     var languages: [String] { campaign.languages }
@@ -37,7 +38,7 @@ final class CalendarDecoder {
     /// Reads everything; what the campaign holds means something only if the reading has no errors.
     func decode() {
         registerIDs()
-        if let pair = gathering.campaign, !pair.value.isBroken { decodeCampaign(pair) }
+        if let pair = gathering.campaign, !pair.value.isBroken, !pair.value.isEmpty { decodeCampaign(pair) }
         campaign.regions = map("regions") { decodeRegion($0) }
         campaign.contests = map("contests") { decodeContest($0) }
         campaign.contestants = map("contestants") { decodeContestant($0) }
@@ -107,18 +108,22 @@ final class CalendarDecoder {
         }
     }
 
-    /// Makes the calendar's span hold an instant.
-    func widen(_ start: Instant, _ end: Instant) {
-        let old = span ?? TimeSpan(start: start, end: end)
-        span = TimeSpan(start: min(old.start, start), end: max(old.end, end))
+    /// Makes the calendar's span hold an instant; what is for staff is no part of the span that the public sees.
+    func widen(_ start: Instant, _ end: Instant, for audience: Audience = .public) {
+        span = Self.widened(span, start, end)
+        if audience == .public { publicSpan = Self.widened(publicSpan, start, end) }
+    }
+
+    private static func widened(_ span: TimeSpan?, _ start: Instant, _ end: Instant) -> TimeSpan {
+        TimeSpan(start: min(span?.start ?? start, start), end: max(span?.end ?? end, end))
     }
 
     /// Makes the calendar's span hold the days on which these instants fall on a clock.
-    func widenByDays(_ start: Instant, _ end: Instant, in zone: Zone) {
+    func widenByDays(_ start: Instant, _ end: Instant, in zone: Zone, for audience: Audience = .public) {
         let first = zone.civil(at: start).date
         let last = zone.civil(at: end > start ? end - 1 : end).date
         widen(
             zone.instant(of: CivilDateTime(first, .midnight)),
-            zone.instant(of: CivilDateTime(last.adding(days: 1), .midnight)))
+            zone.instant(of: CivilDateTime(last.adding(days: 1), .midnight)), for: audience)
     }
 }

@@ -37,6 +37,13 @@ struct IDTable<Target> {
     func ref(_ node: YamlNode, _ key: String, in table: TableReader) -> Ref<Target>? {
         guard let id = table.scalar(node, key) else { return nil }
         if let index = indices[id] { return Ref(index) }
+        let parts = id.split { $0 == "," || $0 == ";" || $0 == " " }.map(String.init)
+        if parts.count > 1, parts.allSatisfy({ indices[$0] != nil }) {
+            table.reading.error(
+                .unknownID, at: node.place, "“\(id)” is one text, and not several ids",
+                fix: "write a list: \(key): [\(parts.joined(separator: ", "))]")
+            return nil
+        }
         guard !table.reading.isIncomplete else { return nil }
         let right = table.reading.maySearch(indices.count) ? Nearest.match(id, among: indices.keys) : nil
         let question = right.map { "; did you mean “\($0)”?" } ?? ""

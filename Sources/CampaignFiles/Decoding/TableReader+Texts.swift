@@ -10,15 +10,14 @@ extension TableReader {
     }
 
     func localized(_ node: YamlNode, _ key: String, languages: [String]) -> LocalizedText? {
-        guard case .table(let pairs) = node.content else { return scalar(node, key).map { LocalizedText($0) } }
+        guard case .table(let pairs) = node.content else { return words(node, key).map { LocalizedText($0) } }
         var entries: [LocalizedText.Entry] = []
         for pair in pairs {
             if node.isFlow, pair.value.isEmpty {
                 reading.error(
                     .slip, at: pair.place,
                     "“\(pair.key)” is a key without a value here, because a comma stands before it",
-                    fix: "quote a text that contains a comma: \(key): {\(pairs.first?.key ?? "en"): \"…, \(pair.key)\"}"
-                )
+                    fix: Self.withoutComma(pair, in: pairs))
                 continue
             }
             do {
@@ -30,7 +29,7 @@ extension TableReader {
                             + Nearest.question(language, among: languages),
                         fix: "add it to languages:, or write the text under one of them")
                 }
-                if let text = scalar(pair.value, pair.key) {
+                if let text = words(pair.value, pair.key) {
                     entries.append(LocalizedText.Entry(language: language, text: text))
                 }
             } catch {
@@ -42,6 +41,17 @@ extension TableReader {
                 .empty, at: node.place, "“\(key)” has no text", fix: "write \(key): {en: …}, or the text alone")
         }
         return LocalizedText(entries)
+    }
+
+    /// A text with something to read in it.
+    private func words(_ node: YamlNode, _ key: String) -> String? {
+        guard let text = scalar(node, key) else { return nil }
+        if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace || Self.isUnseen($0) }) {
+            reading.error(
+                .empty, at: node.place, "“\(key)” has nothing but blanks", fix: "write a text, or leave the key out")
+            return nil
+        }
+        return text
     }
 
     /// Where it comes from: `source:`, `note:`, `illustrative:`.

@@ -46,10 +46,20 @@ struct TableReader {
             }
             reading.error(
                 .slip, at: pair.place, "“\(pair.key)” is a key without a value here, because a comma stands before it",
-                fix: pair.key.first?.isNumber == true
-                    ? "write a decimal point, or put the value in quotes: \"71.09\""
-                    : "quote a text that contains a comma, from its beginning on: \"…, \(pair.key)\"")
+                fix: Self.withoutComma(pair, in: pairs))
             return nil
+        }
+        let isInvisible = { (scalar: Unicode.Scalar) -> Bool in
+            !scalar.isASCII && (scalar.properties.isWhitespace || scalar.properties.generalCategory == .format)
+        }
+        if pair.key.unicodeScalars.contains(where: isInvisible) {
+            let visible = String(String.UnicodeScalarView(pair.key.unicodeScalars.filter { !isInvisible($0) }))
+            let plain = String(visible.drop { $0 == " " })
+            reading.error(
+                .unknownKey, at: pair.place,
+                "blanks that are no plain blanks stand at “\(plain)”, as they come along when text is copied from a page",
+                fix: "delete the blanks before \(plain): and type them anew")
+            return plain
         }
         let right = Nearest.match(pair.key, among: keys.sorted())
         let question = right.map { "; did you mean “\($0)”?" } ?? ""
@@ -58,6 +68,17 @@ struct TableReader {
             fix: right.map { "write \($0): instead of \(pair.key):" }
                 ?? "the keys here: \(keys.sorted().joined(separator: ", "))")
         return right
+    }
+
+    /// How to write a value that a comma cut in two: `seats: 71,09` as 71.09, `title: A, b` as "A, b".
+    static func withoutComma(_ pair: YamlPair, in pairs: [YamlPair]) -> String {
+        let before = pairs.firstIndex { $0.place == pair.place }.flatMap { $0 > 0 ? pairs[$0 - 1] : nil }
+        let key = before?.key ?? "title"
+        let text = before?.value.text ?? "…"
+        let isNumber = text.allSatisfy { $0.isASCII && $0.isNumber } && pair.key.first?.isNumber == true
+        return isNumber
+            ? "write a decimal point: \(key): \(text).\(pair.key)"
+            : "quote a text that contains a comma, from its beginning on: \(key): \"\(text), \(pair.key)\""
     }
 
     private func reportEmpty(_ pair: YamlPair) {
@@ -107,9 +128,28 @@ struct TableReader {
         node(key).flatMap { scalar($0, key) }
     }
 
+    /// Whether a character is a control character and no line break or tab: it cannot be seen, and no feed can hold it.
+    static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x85: false
+        case 0..<0x20, 0x7F..<0xA0: true
+        default: false
+        }
+    }
+
     /// The text of a node that must be one value.
     func scalar(_ node: YamlNode, _ key: String) -> String? {
-        if let text = node.text, !text.isEmpty { return text }
+        if let text = node.text, !text.isEmpty {
+            if let control = text.unicodeScalars.first(where: Self.isUnseen) {
+                let code = String(control.value, radix: 16, uppercase: true)
+                reading.warn(
+                    .text, at: node.place,
+                    "“\(key)” holds a control character, U+\(String(repeating: "0", count: 4 - code.count))\(code), "
+                        + "which is left out of feeds",
+                    fix: "write the text without it")
+            }
+            return text
+        }
         if node.isEmpty {
             reading.error(
                 .empty, at: node.place, "an entry of “\(key)” is empty", fix: "write a value, or delete the entry")
@@ -149,8 +189,7 @@ struct TableReader {
         guard let text = scalar(node, key) else { return nil }
         if let word = Word(rawValue: text) { return word }
         let words = Word.allCases.map(\.rawValue)
-        reading.error(
-            .word, at: node.place, unknown(text, key, words), fix: "write one of: \(words.joined(separator: ", "))")
+        reportUnknown(text, key, words, at: node.place)
         return nil
     }
 
@@ -159,14 +198,17 @@ struct TableReader {
     func word(_ key: String, among words: [String]) -> String? {
         guard let node = node(key), let text = scalar(node, key) else { return nil }
         if words.contains(text) { return text }
-        reading.error(
-            .word, at: node.place, unknown(text, key, words), fix: "write one of: \(words.joined(separator: ", "))")
+        reportUnknown(text, key, words, at: node.place)
         return nil
     }
 
-    private func unknown(_ text: String, _ key: String, _ words: [String]) -> String {
+    private func reportUnknown(_ text: String, _ key: String, _ words: [String], at place: YamlPlace) {
         let right = Nearest.match(text, among: words)
-        return "“\(text)” cannot stand for “\(key)”\(right.map { "; did you mean “\(key): \($0)”?" } ?? "")"
+        let all = words.joined(separator: ", ")
+        reading.error(
+            .word, at: place,
+            "“\(text)” cannot stand for “\(key)”\(right.map { "; did you mean “\(key): \($0)”?" } ?? "")",
+            fix: right.map { "write \($0); there are: \(all)" } ?? "write one of: \(all)")
     }
 
     /// The entries of a list; a single value counts as a list of one.
@@ -174,6 +216,13 @@ struct TableReader {
         guard let node = node(key) else { return [] }
         if case .list(let items) = node.content { return items }
         return [node]
+    }
+
+    /// Reports a list without entries where it would mean that nothing at all is wanted.
+    func refuseEmptyList(_ key: String) {
+        guard let node = node(key), case .list(let items) = node.content, items.isEmpty else { return }
+        reading.error(
+            .empty, at: node.place, "“\(key)” is a list of nothing", fix: "name at least one, or delete \(key):")
     }
 
     /// The texts of a list, or of a single value.

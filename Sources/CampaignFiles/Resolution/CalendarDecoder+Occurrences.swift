@@ -36,6 +36,7 @@ extension CalendarDecoder {
             occurrences += self.occurrences(of: ref, draft, repeats, before: zone.civil(at: end))
         }
         campaign.span = span ?? TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 0))
+        campaign.publicSpan = publicSpan ?? TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 0))
         campaign.occurrences = occurrences.enumerated()
             .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
             .map(\.element)
@@ -51,15 +52,21 @@ extension CalendarDecoder {
             let day = event.timing.start.date
             reading.error(
                 .repeat, at: repeats.startPlace,
-                "the repeat does not begin with the start: \(day) is a \(Self.name(day.weekday)), and the first day that "
-                    + "the repeat gives is \(first.date), a \(Self.name(first.date.weekday))",
-                fix: "write \(first.date) as the start, or add the \(Self.name(day.weekday)) to the repeat's days:")
+                "the repeat does not begin with the start: \(day) is a \(day.weekday.name), and the first day that "
+                    + "the repeat gives is \(first.date), a \(first.date.weekday.name)",
+                fix: "write \(first.date) as the start, or add the \(day.weekday.name) to the repeat's days:")
             return []
         }
         var recurrence = Recurrence(rule: repeats.rule.withoutUntil, until: until(repeats.rule, event))
         var left = starts
         for except in repeats.except {
             guard let original = match(except, in: starts, "except") else { continue }
+            if recurrence.except.contains(original) {
+                reading.error(
+                    .keys, at: except.place, "the occurrence of \(original.date) is left out already",
+                    fix: "delete one of the two")
+                continue
+            }
             recurrence.except.append(original)
             left.removeAll { $0 == original }
         }
@@ -103,7 +110,7 @@ extension CalendarDecoder {
                 span = TimeSpan(start: start, end: duration.after(start, in: zone))
             }
             let changed = change.timing.flatMap { $0.spans.indices.contains(index) ? $0.spans[index] : nil } ?? span
-            widenByDays(changed.start, changed.end, in: zone)
+            widenByDays(changed.start, changed.end, in: zone, for: event.audience)
             return Occurrence(
                 event: ref, span: changed, zone: index, isAllDay: isAllDay, status: change.status ?? event.status,
                 original: original, isChanged: change.timing != nil || change.status != nil)
@@ -178,18 +185,6 @@ extension CalendarDecoder {
             "no occurrence begins on \(occurrence.text)\(near.map { "; the nearest begins on \($0)" } ?? "")",
             fix: near.map { "did you mean \($0)?" } ?? "delete the entry")
         return nil
-    }
-
-    private static func name(_ day: Weekday) -> String {
-        switch day {
-        case .monday: "Monday"
-        case .tuesday: "Tuesday"
-        case .wednesday: "Wednesday"
-        case .thursday: "Thursday"
-        case .friday: "Friday"
-        case .saturday: "Saturday"
-        case .sunday: "Sunday"
-        }
     }
 }
 

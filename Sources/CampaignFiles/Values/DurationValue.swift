@@ -41,12 +41,17 @@ enum DurationValue {
         if scanner.isAtEnd {
             throw Complaint(
                 .duration, "“\(text)” does not say whether hours or minutes are meant",
-                fix: "write \(first)h\(second)m for hours and minutes, or \(first)m\(second)s for minutes and seconds")
+                fix: "write \(two(first, "h", second, "m")) for hours and minutes, or "
+                    + "\(two(first, "m", second, "s")) for minutes and seconds")
         }
         guard scanner.take(":"), let third = scanner.digits(2), scanner.isAtEnd, second < 60, third < 60 else {
             return nil
         }
         return CalendarDuration(seconds: Int64(first * 3600 + second * 60 + third))
+    }
+
+    private static func two(_ first: Int, _ unit: String, _ second: Int, _ smaller: String) -> String {
+        second == 0 ? "\(first)\(unit)" : "\(first)\(unit)\(second)\(smaller)"
     }
 
     /// What follows the P of ISO 8601: `30D`, `1W`, `T1H30M`, `1DT12H`.
@@ -86,19 +91,46 @@ enum DurationValue {
                 .duration, "“\(text)” does not say of what: hours, minutes, seconds?",
                 fix: "write \(number)m for minutes, \(number)s for seconds, \(number)h for hours")
         }
-        var scanner = DigitScanner(text)
-        if let number = scanner.number(limit: 6) {
-            while scanner.take(" ") {}
-            let word = scanner.letters()
-            let isUnit = ["week", "day", "hour", "min", "sec", "hr"].contains { word.hasPrefix($0) }
-            if scanner.isAtEnd, isUnit, let unit = word.first {
-                return Complaint(
-                    .duration, "“\(text)” is not a length of time as this format writes it",
-                    fix: "write \(number)\(unit)")
-            }
+        if let near = near(text) {
+            return Complaint(
+                .duration, "“\(text)” is not a length of time as this format writes it", fix: "write \(near)",
+                near: near)
         }
         return Complaint(
             .duration, "“\(text)” is not a length of time",
             fix: "write weeks, days, hours, minutes, seconds in that order, without blanks: 1h30m, 9m30s, 750s, 2d, 1w")
+    }
+
+    /// The same length as this format writes it: of `45 min`, `1 h 30 m`, `1.5h`, `2 hours`; nil where it is not plain.
+    private static func near(_ text: String) -> String? {
+        let seconds = ["w": 604_800, "d": 86_400, "h": 3600, "m": 60, "s": 1]
+        var scanner = DigitScanner(text)
+        var parts: [String] = []
+        while !scanner.isAtEnd {
+            while scanner.take(" ") {}
+            guard let number = scanner.number(limit: 6) else { return nil }
+            let hasPoint = scanner.take(".") || scanner.take(",")
+            let tenths = hasPoint ? scanner.number(limit: 1) : 0
+            while scanner.take(" ") {}
+            let word = scanner.letters()
+            let isUnit =
+                word.count == 1
+                || ["week", "day", "hour", "min", "sec", "hr"].contains { word.hasPrefix($0) }
+            guard let tenths, isUnit, let unit = word.first.map(String.init), let length = seconds[unit] else {
+                return nil
+            }
+            while scanner.take(" ") {}
+            guard tenths > 0 else {
+                parts.append("\(number)\(unit)")
+                continue
+            }
+            let smaller = ["w": "d", "d": "h", "h": "m", "m": "s"]
+            guard parts.isEmpty, scanner.isAtEnd, let next = smaller[unit], let part = seconds[next],
+                length * tenths / 10 % part == 0
+            else { return nil }
+            parts += (number > 0 ? ["\(number)\(unit)"] : []) + ["\(length * tenths / 10 / part)\(next)"]
+        }
+        let near = parts.joined()
+        return units(near, order: ["w", "d", "h", "m", "s"]) == nil ? nil : near
     }
 }

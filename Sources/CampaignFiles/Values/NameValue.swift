@@ -20,6 +20,12 @@ enum NameValue {
         return text
     }
 
+    private static let languages = [
+        "english": "en", "russian": "ru", "kazakh": "kk", "german": "de", "french": "fr", "spanish": "es",
+        "italian": "it", "portuguese": "pt", "polish": "pl", "ukrainian": "uk", "turkish": "tr", "uzbek": "uz",
+        "kyrgyz": "ky", "chinese": "zh", "arabic": "ar", "dutch": "nl",
+    ]
+
     static func language(_ text: String) throws(Complaint) -> String {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let isPlain = parts.allSatisfy { part in
@@ -30,27 +36,41 @@ enum NameValue {
                 }
         }
         guard isPlain, let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy(\.isLetter) else {
+            let near = languages[text.lowercased()] ?? "kk, ru, en"
             throw Complaint(
-                .language, "“\(text)” is not a language", fix: "write its code of two or three letters: kk, ru, en")
+                .language, "“\(text)” is not a language", fix: "write its code of two or three letters: \(near)")
         }
         return text
     }
 
+    private static let names = [
+        "white": "ffffff", "black": "000000", "red": "ff0000", "green": "008000", "blue": "0000ff",
+        "yellow": "ffff00", "orange": "ffa500", "grey": "808080", "gray": "808080", "pink": "ffc0cb",
+        "purple": "800080", "brown": "a52a2a",
+    ]
+
     static func colour(_ text: String) throws(Complaint) -> String {
         let digits = text.dropFirst()
         guard text.hasPrefix("#"), digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit) else {
+            let bare = text.hasPrefix("#") ? String(digits) : text
+            let isHex = bare.allSatisfy { $0.isHexDigit && $0.isASCII }
+            let near =
+                isHex && bare.count == 3
+                ? bare.map { "\($0)\($0)" }.joined() : isHex && bare.count == 6 ? bare : names[text.lowercased()]
             throw Complaint(
-                .colour, "“\(text)” is not a colour", fix: "write # and six hex digits, in quotes: \"#0b6e4f\"")
+                .colour, "“\(text)” is not a colour",
+                fix: "write # and six hex digits, in quotes: \"#\(near ?? "0b6e4f")\"")
         }
         return text
     }
 
     static func url(_ text: String) throws(Complaint) -> String {
-        guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text.contains(" "),
+        guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text.contains(where: \.isWhitespace),
             text[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })
         else {
             throw Complaint(
-                .text, "“\(text)” is not an address on the web", fix: "write it whole: https://example.org/live")
+                .text, "“\(text)” is not an address on the web",
+                fix: "write it whole: https://\(text.contains(".") && !text.contains(" ") ? text : "example.org/live")")
         }
         return text
     }

@@ -7,9 +7,17 @@ enum NumberValue {
         var scanner = DigitScanner(text)
         guard let number = scanner.number(limit: 12), scanner.isAtEnd else {
             throw Complaint(
-                .number, "“\(text)” is not a whole number", fix: "write digits only, without blanks or commas: 1200")
+                .number, "“\(text)” is not a whole number",
+                fix: "write digits only, without blanks or commas: \(nearWhole(text) ?? "1200")")
         }
         return number
+    }
+
+    /// The digits alone of `1 200`, `1'200`, `25m`, `about 400`; nil where a comma or a point makes it unsure.
+    private static func nearWhole(_ text: String) -> String? {
+        guard !text.contains(","), !text.contains("."), !text.contains("-") else { return nil }
+        let digits = text.filter { $0.isASCII && $0.isNumber }
+        return digits.isEmpty || digits.count > 12 ? nil : digits
     }
 
     /// A decimal number from 0 on (or below, if `signed`), as written.
@@ -21,7 +29,8 @@ enum NumberValue {
             if scanner.take("."), scanner.number(limit: 15) != nil, scanner.isAtEnd { return text }
             if text.filter({ $0 == "," }).count == 1, !text.contains(".") {
                 let point = String(text.map { $0 == "," ? "." : $0 })
-                throw Complaint(.number, "“\(text)” has a decimal comma", fix: "write a decimal point: \(point)")
+                throw Complaint(
+                    .number, "“\(text)” has a decimal comma", fix: "write a decimal point: \(point)", near: point)
             }
         }
         throw Complaint(.number, "“\(text)” is not a number", fix: "write digits and a decimal point: 71.09")
@@ -42,9 +51,14 @@ enum NumberValue {
     /// `5%`, from 0 to 100, as written.
     static func percentage(_ text: String) throws(Complaint) -> String {
         guard text.hasSuffix("%") else {
-            throw Complaint(.number, "“\(text)” is not a percentage", fix: "write a number and a percent sign: 5%")
+            let near = (try? decimal(text)).map { "\($0)%" } ?? "5%"
+            throw Complaint(
+                .number, "“\(text)” is not a percentage", fix: "write a number and a percent sign: \(near)")
         }
-        let number = try decimal(String(text.dropLast().reversed().drop { $0 == " " }.reversed()))
+        let number: String
+        do {
+            number = try decimal(String(text.dropLast().reversed().drop { $0 == " " }.reversed()))
+        } catch { throw error.within("", "%") }
         guard let value = Double(number), value <= 100 else {
             throw Complaint(.number, "\(text) is more than all there is", fix: "percentages go from 0% to 100%")
         }
@@ -55,22 +69,29 @@ enum NumberValue {
     static func speed(_ text: String) throws(Complaint) {
         let parts = text.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[1] == "km/h" else {
-            throw Complaint(.number, "“\(text)” is not a speed", fix: "write a number and km/h: 50 km/h")
+            let number = (try? decimal(text.filter { $0.isNumber || $0 == "." })) ?? "50"
+            throw Complaint(.number, "“\(text)” is not a speed", fix: "write a number and km/h: \(number) km/h")
         }
         _ = try decimal(String(parts[0]))
     }
 
     /// `1 point`, `0.5 points`, `5%`, `30s`
     static func tolerance(_ text: String) throws(Complaint) -> Tolerance {
-        if text.hasSuffix("%") { return .percent(hundredths: try hundredths(String(text.dropLast()))) }
+        if text.hasSuffix("%") {
+            do {
+                return .percent(hundredths: try hundredths(String(text.dropLast())))
+            } catch { throw error.within("", "%") }
+        }
         let parts = text.split(separator: " ")
         if parts.count == 2, parts[1] == "point" || parts[1] == "points" {
             return .points(hundredths: try hundredths(String(parts[0])))
         }
         guard let seconds = try? DurationValue.exact(text) else {
+            let written = text.prefix { $0.isNumber || $0 == "." }
+            let number = (try? decimal(String(written))) ?? "5"
             throw Complaint(
                 .number, "“\(text)” is not a tolerance",
-                fix: "write points of share (1 point), percent of the entitlement (5%) or a time (30s)")
+                fix: "write \(number)% for percent of the entitlement, \(number) points for points of share, or 30s")
         }
         return .seconds(seconds)
     }

@@ -15,18 +15,30 @@ enum SpanValue {
             throw Complaint(
                 .span, "“\(text)” is not a span", fix: "write start/end or start/duration: 2023-03-18/2023-03-19")
         }
-        let start = try civil(parts[0])
+        let start: CivilDateTime
+        do { start = try civil(parts[0]) } catch { throw error.within("", "/\(parts[1])") }
         let end: CivilDateTime
+        if parts[1].utf8.count == 5, let time = try? DateValue.time(parts[1]) {
+            let same = CivilDateTime(start.date, time)
+            let next = CivilDateTime(start.date.adding(days: 1), time)
+            throw Complaint(
+                .span, "the end, “\(parts[1])”, has no date",
+                fix: "write both dates: \(start)/\(same > start ? same : next)")
+        }
         if let first = parts[1].first, first == "P" || parts[1].dropFirst(4).first != "-" || !first.isNumber {
-            let length = try DurationValue.duration(parts[1])
+            let length: CalendarDuration
+            do { length = try DurationValue.duration(parts[1]) } catch { throw error.within("\(start)/", "") }
             end = CivilDateTime(start.date.adding(days: length.days), start.time).adding(seconds: length.seconds)
         } else {
-            end = try civil(parts[1])
+            do { end = try civil(parts[1]) } catch { throw error.within("\(start)/", "") }
         }
         guard start < end, let span = CivilSpan(start: start, end: end) else {
+            let isSwapped = end < start && parts[1].contains("-")
+            let day = end == start && start.time == .midnight ? "\(start.date)/\(start.date.adding(days: 1))" : nil
             throw Complaint(
                 .span, start == end ? "“\(text)” has no length" : "“\(text)” ends before it begins",
-                fix: "the end comes after the start and is not in the span: 2023-03-18/2023-03-19")
+                fix: "the end comes after the start and is not in the span: "
+                    + (isSwapped ? "\(parts[1])/\(parts[0])" : day ?? "2023-03-18/2023-03-19"))
         }
         return span
     }
@@ -47,7 +59,7 @@ enum SpanValue {
         guard moment.offset == nil else {
             throw Complaint(
                 .span, "“\(text)” has an offset from UTC, but this span holds on the clock of each place",
-                fix: "write it without the offset: \(moment.civil)")
+                fix: "write it without the offset: \(moment.civil)", near: "\(moment.civil)")
         }
         return moment.civil
     }
@@ -56,10 +68,17 @@ enum SpanValue {
     static func daySlot(_ text: some StringProtocol, named name: String) throws(Complaint) -> DaySlot {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2 else {
-            throw Complaint(.time, "“\(text)” is not a part of the day", fix: "write start-end: 18:00-24:00")
+            let day = (try? DateValue.time(text)).map { $0 < .endOfDay ? "\($0)-24:00" : "00:00-24:00" }
+            throw Complaint(
+                .time, "“\(text)” is not a part of the day", fix: "write start-end: \(day ?? "18:00-24:00")")
         }
-        let start = try DateValue.time(parts[0])
-        let end = try DateValue.time(parts[1])
+        let start: CivilTime
+        let end: CivilTime
+        do { start = try DateValue.time(parts[0]) } catch {
+            let second = (try? DateValue.time(parts[1])).map { "\($0)" } ?? DateValue.near(parts[1])
+            throw second.map { error.within("", "-\($0)") } ?? error
+        }
+        do { end = try DateValue.time(parts[1]) } catch { throw error.within("\(start)-", "") }
         guard start != end, start != .endOfDay else {
             throw Complaint(.time, "“\(text)” has no length", fix: "the whole day is 00:00-24:00")
         }

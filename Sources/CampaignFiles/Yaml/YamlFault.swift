@@ -9,11 +9,16 @@ struct YamlFault {
 
     init(_ parser: yaml_parser_t, in source: YamlSource) {
         let problem = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
+        // What was never closed, or is a key without a colon, is named where it begins, not where that was noticed.
+        let isEarlier =
+            parser.context != nil
+            && (problem.contains("end of stream") || problem.contains("could not find expected ':'"))
         if parser.error == YAML_READER_ERROR || parser.error == YAML_MEMORY_ERROR {
             (line, column) = source.place(ofByte: Int(parser.problem_offset))
         } else {
-            line = Int(parser.problem_mark.line) + 1
-            column = Int(parser.problem_mark.column) + 1
+            let mark = isEarlier ? parser.context_mark : parser.problem_mark
+            line = Int(mark.line) + 1
+            column = Int(mark.column) + 1
         }
         let context = parser.context.map { " \(String(cString: $0))" } ?? ""
         let begin = Int(parser.context_mark.line) + 1
@@ -28,7 +33,8 @@ struct YamlFault {
             return "indent with blanks; a tab may not stand there"
         }
         if problem.contains("mapping values are not allowed") {
-            return "quote a text that contains `: `, as in title: \"Debate: the parties\"; else check the indentation"
+            return quoted(line).map { "quote a text that contains `: `: \($0)" }
+                ?? "begin the line in the same column as those around it, and quote a text that contains `: `"
         }
         if problem.contains("',' or '}'") || problem.contains("',' or ']'") {
             return "a comma or a closing bracket is missing; quote a text with a comma, `: ` or ` #` in it"
@@ -37,7 +43,8 @@ struct YamlFault {
             return "a value is missing, or there is a comma or a bracket too many"
         }
         if problem.contains("could not find expected ':'") {
-            return "write `key: value`, with a blank after the colon"
+            return spaced(line).map { "a blank must stand behind the colon: \($0)" }
+                ?? "write `key: value`, with a blank after the colon"
         }
         if problem.contains("cannot start any token") {
             return "quote a text that begins with @, % or `"
@@ -50,5 +57,22 @@ struct YamlFault {
                 "items of one list or table begin in the same column: check the indentation, and quotes inside a text"
         }
         return "compare the line with those around it: indentation, quotes, brackets"
+    }
+
+    /// `title: Debate: the parties` with the text behind the first colon in quotes.
+    private static func quoted(_ line: String) -> String? {
+        let parts = line.drop { $0 == " " || $0 == "-" }.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, parts[1].contains(": "), !line.contains("\""), !line.contains("{"), !line.contains("#")
+        else { return nil }
+        return "\(parts[0]): \"\(parts[1].drop { $0 == " " })\""
+    }
+
+    /// `start:08:00` as `start: 08:00`; also of the wide colon of Chinese keyboards.
+    private static func spaced(_ line: String) -> String? {
+        let text = line.drop { $0 == " " || $0 == "-" }
+        let key = text.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
+        let rest = text.dropFirst(key.count)
+        guard !key.isEmpty, let colon = rest.first, colon == ":" || colon == "：", rest.count > 1 else { return nil }
+        return "\(key): \(rest.dropFirst())"
     }
 }

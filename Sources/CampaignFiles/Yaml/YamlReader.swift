@@ -149,9 +149,12 @@ struct YamlReader {
         guard comment.count < rest.count, comment.first == "#" else { return }
         let place = place(
             Int(mark.line) + 1, Int(mark.column) + 1 + rest.unicodeScalars.count - comment.unicodeScalars.count)
+        // In brackets the text would have ended at the next comma, which is in the comment now.
+        let isFlow = stack.last?.isFlow ?? false
+        let meant = isFlow ? comment.prefix { !",]}".contains($0) } : comment
         reading.warn(
             .slip, at: place, "“\(comment)” is a comment here, and not part of the text “\(text)”",
-            fix: "quote the text if it belongs to it: \"\(text) \(comment)\"; else put a blank after the #")
+            fix: "quote the text if it belongs to it: \"\(text) \(meant)\"; else put a blank after the #")
     }
 
     private mutating func end() {

@@ -63,7 +63,7 @@ private struct ValueEncoder: Encoder {
 
         mutating func encodeNil(forKey key: Key) throws {}
         mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
-            try Single(node: node.child(key.stringValue.kebabCase), codingPath: codingPath + [key]).write(value)
+            try Single(node: node.child(key.calendarName), codingPath: codingPath + [key]).write(value)
         }
         mutating func nestedContainer<Nested: CodingKey>(
             keyedBy type: Nested.Type, forKey key: Key
@@ -77,7 +77,7 @@ private struct ValueEncoder: Encoder {
         mutating func superEncoder(forKey key: Key) -> any Encoder { nested(key) }
 
         private func nested(_ key: Key) -> ValueEncoder {
-            ValueEncoder(node: node.child(key.stringValue.kebabCase), codingPath: codingPath + [key])
+            ValueEncoder(node: node.child(key.calendarName), codingPath: codingPath + [key])
         }
     }
 
@@ -119,18 +119,7 @@ private struct ValueEncoder: Encoder {
     }
 }
 
-extension String {
+extension CodingKey {
     /// A property's name as a key of the calendar: `minimumGap` is `minimum-gap`.
-    var kebabCase: String {
-        var result = ""
-        for scalar in unicodeScalars {
-            if ("A"..."Z").contains(scalar) {
-                if !result.isEmpty { result += "-" }
-                result += String(scalar).lowercased()
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
+    var calendarName: String { KebabCase.of(stringValue) ?? stringValue }
 }

@@ -23,7 +23,7 @@ struct OptionTable<Key: CodingKey>: KeyedDecodingContainerProtocol {
     var allKeys: [Key] { (given + fallback).compactMap { Key(stringValue: $0.key) } }
 
     private func entry(_ key: Key, ignoringGiven: Bool = false) -> OptionValueDecoder {
-        let name = key.stringValue.kebabCase
+        let name = key.calendarName
         record.ask(for: name)
         return OptionValueDecoder(
             given: ignoringGiven ? nil : given.last { $0.key == name }?.value,
@@ -38,7 +38,7 @@ struct OptionTable<Key: CodingKey>: KeyedDecodingContainerProtocol {
         let entry = entry(key)
         do {
             guard entry.value != nil else {
-                throw OptionError(path: decoder.path, message: "`\(key.stringValue.kebabCase)` is missing")
+                throw OptionError(path: decoder.path, message: "`\(key.calendarName)` is missing")
             }
             return try entry.read(type)
         } catch let error as OptionError where entry.given != nil && entry.fallback != nil {

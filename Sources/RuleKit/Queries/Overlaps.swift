@@ -38,6 +38,25 @@ extension Overlap: Sendable where Item: Sendable, Resource: Sendable {}
 public func overlaps<Items: Sequence, Resource: Hashable>(
     _ items: Items, span: (Items.Element) -> TimeSpan, resources: (Items.Element) -> some Sequence<Resource>
 ) -> [Overlap<Items.Element, Resource>] {
+    var found: [Overlap<Items.Element, Resource>] = []
+    forEachOverlap(items, span: span, resources: resources) { found.append($0) }
+    return found
+}
+
+/// Passes on each pair of items that want one resource at one time, in the order of `overlaps`, without keeping them.
+///
+/// A thousand items at one time make half a million pairs: this is for those who count them, or stop to list them.
+///
+/// - Parameters:
+///   - items: the items, in any order.
+///   - span: when an item wants its resources.
+///   - resources: what it wants: none, one or several.
+///   - body: what is done with each pair.
+@inlinable
+public func forEachOverlap<Items: Sequence, Resource: Hashable>(
+    _ items: Items, span: (Items.Element) -> TimeSpan, resources: (Items.Element) -> some Sequence<Resource>,
+    _ body: (Overlap<Items.Element, Resource>) -> Void
+) {
     var groups: [Resource: Int] = [:]
     var keys: [Resource] = []
     var users: [[Items.Element]] = []
@@ -56,44 +75,31 @@ public func overlaps<Items: Sequence, Resource: Hashable>(
             }
         }
     }
-    var found: [Overlap<Items.Element, Resource>] = []
     for group in keys.indices {
-        for meeting in meetings(of: spans[group]) {
-            found.append(
+        forEachMeeting(of: spans[group]) { first, second, common in
+            body(
                 Overlap(
-                    first: users[group][meeting.first], second: users[group][meeting.second], resource: keys[group],
-                    span: meeting.span))
+                    first: users[group][first], second: users[group][second], resource: keys[group], span: common))
         }
     }
-    return found
 }
 
-/// Two of a list of spans that meet, by their positions.
-@usableFromInline
-struct Meeting {
-    @usableFromInline let first: Int
-    @usableFromInline let second: Int
-    @usableFromInline let span: TimeSpan
-}
-
-/// All pairs of spans that meet, by the start of the later one.
+/// Passes on all pairs of spans that meet, by their positions and with what they have in common, by the later start.
 ///
 /// Not inlinable: a sort that is compiled into every module anew takes the compiler most of a second.
 @usableFromInline
-func meetings(of spans: [TimeSpan]) -> [Meeting] {
+func forEachMeeting(of spans: [TimeSpan], _ body: (_ first: Int, _ second: Int, _ common: TimeSpan) -> Void) {
     let order = spans.indices.sorted { (spans[$0].start, $0) < (spans[$1].start, $1) }
-    var found: [Meeting] = []
     // Those that had not ended when the last one began. One that has ended is passed once more, and dropped.
     var open: [Int] = []
     for next in order {
         open.removeAll { spans[$0].end <= spans[next].start }
         for other in open {
             guard let common = spans[other].intersection(spans[next]) else { continue }
-            found.append(Meeting(first: other, second: next, span: common))
+            body(other, next, common)
         }
         open.append(next)
     }
-    return found
 }
 
 /// All pairs of items that want one resource at one time, where each wants one at most.

@@ -5,12 +5,7 @@ public import ZoneInfo
 public enum Wording {
     /// A length of airtime, always with its seconds below an hour: `45 s`, `9 min 0 s`, `1 h 5 min`.
     public static func airtime(_ seconds: Int64) -> String {
-        let size = seconds.magnitude
-        let sign = seconds < 0 ? "-" : ""
-        if size < 60 { return "\(sign)\(size) s" }
-        if size < 3600 { return "\(sign)\(size / 60) min \(size % 60) s" }
-        let rest = size % 60 == 0 ? "" : " \(size % 60) s"
-        return "\(sign)\(size / 3600) h \(size / 60 % 60) min\(rest)"
+        (seconds < 0 ? "-" : "") + Spoken.airtime(seconds)
     }
 
     /// A length of time without its empty parts: `45 s`, `30 min`, `1 h 5 min`, `2 h`.
@@ -23,7 +18,7 @@ public enum Wording {
 
     /// A date with its day of the week: `Thursday 16 March 2023`.
     public static func date(_ date: CivilDate) -> String {
-        "\(weekdays[date.weekday.rawValue - 1]) \(date.day) \(months[date.month - 1]) \(date.year)"
+        "\(date.weekday.name) \(date.day) \(months[date.month - 1]) \(date.year)"
     }
 
     /// A moment on some clock: `Thursday 16 March 2023, 20:00`.
@@ -72,12 +67,9 @@ public enum Wording {
 
     /// A number and what is counted: `1 row`, `3 rows`.
     public static func count(_ number: Int, _ word: String, plural: String? = nil) -> String {
-        "\(number) \(number == 1 ? word : plural ?? word + "s")"
+        Spoken.count(number, word, plural)
     }
 
-    private static let weekdays = [
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ]
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

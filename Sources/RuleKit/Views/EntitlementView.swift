@@ -13,18 +13,6 @@ public struct EntitlementView: CampaignElement {
         self.snapshot = snapshot
         self.index = index
     }
-
-    /// Over which time airtime is added up.
-    public enum Window: Hashable, Sendable {
-        /// The campaign's period as one.
-        case campaign
-        /// Each day by itself, on the channel's clock.
-        case day
-        /// Each week from Monday.
-        case week
-        /// Spans of the calendar's own.
-        case spans([CivilSpan])
-    }
 }
 
 extension EntitlementView {
@@ -47,7 +35,7 @@ extension EntitlementView {
         return Views(snapshot.list(index, EntitlementField.channels, .channelsCount), in: snapshot)
     }
     /// Over which time airtime is added up.
-    public var window: Window {
+    public var window: AirtimeWindow {
         switch snapshot[index, EntitlementField.window] {
         case 1: .day
         case 2: .week

@@ -30,7 +30,7 @@ extension EventView {
     public var audience: Audience { Audience(code: snapshot[index, EventField.audience]) ?? .public }
     /// Under which heading its airtime is given.
     public var airtimeKind: AirtimeKind { AirtimeKind(code: snapshot[index, EventField.airtimeKind]) ?? .other }
-    /// Whether it is whole days, without hours.
+    /// Whether it is whole days, without hours, or a deadline on a date, whose instant is that day's 24:00.
     public var isAllDay: Bool { snapshot[index, EventField.isAllDay] == 1 }
     /// Whether it takes place once on each clock among its regions.
     public var isPerRegion: Bool { snapshot[index, EventField.isPerRegion] == 1 }

@@ -1,12 +1,12 @@
-/// The nearest thing that would be right.
-enum Nearest {
-    /// ` — did you mean “kind”?`, or nothing where nothing is near.
-    static func question(_ word: String, among candidates: some Sequence<String>) -> String {
+/// The nearest thing that would be right, for whoever wrote an id, a key or a word that is none.
+package enum Nearest {
+    /// `; did you mean “kind”?`, or nothing where nothing is near.
+    package static func question(_ word: String, among candidates: some Sequence<String>) -> String {
         match(word, among: candidates).map { "; did you mean “\($0)”?" } ?? ""
     }
 
     /// The candidate that the fewest changes of a letter lead to, if those are few for its length.
-    static func match(_ word: String, among candidates: some Sequence<String>) -> String? {
+    package static func match(_ word: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(word.lowercased().unicodeScalars.prefix(80))
         guard !wanted.isEmpty else { return nil }
         var best: (distance: Int, word: String)?
