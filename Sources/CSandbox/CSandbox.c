@@ -128,6 +128,11 @@ int csandbox_start(const struct csandbox_spawn *spawn, struct csandbox_child *ch
         _exit(127);
     }
     int fork_failed = errno;
+    // Before any signal is let in: on a busy machine the child can be well under way when the parent comes to run.
+    if (pid > 0) {
+        setpgid(pid, pid);
+        exchange_group(0, pid);
+    }
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     close(report[1]);
     if (pid < 0) {
@@ -143,10 +148,10 @@ int csandbox_start(const struct csandbox_spawn *spawn, struct csandbox_child *ch
     if (got == sizeof failed) {
         int status;
         while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {}
+        exchange_group(pid, 0);
         return failed != 0 ? failed : EIO;
     }
 
-    exchange_group(0, pid);
     int pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
     if (pidfd < 0) {
         int no_pidfd = errno;
