@@ -42,7 +42,7 @@ import Testing
 
     private func run(_ module: String, _ change: (inout Campaign) -> Void = { _ in }) throws -> RuleRun {
         try workshop.host().run(
-            try Workshop.campaign(change), calendarFolder: workshop.folder.path, extraModules: [module], timeout: 5)
+            try Workshop.campaign(change), calendarFolder: workshop.folder.path, extraModules: [module], timeout: 60)
     }
 
     private static let each =
