@@ -20,7 +20,7 @@ struct Polling: Rule {
 
     static let examples: [Example] = [
         .passes(
-            "a party for the helpers on the evening of polling day is no rally",
+            "a party for the volunteers on the evening of polling day is no rally",
             yaml: """
                 campaign: {id: e, title: E, zone: Asia/Almaty, polling: 2023-03-19T07:00/2023-03-19T20:00}
                 events: [{id: thanks, kind: other, title: Thanks, start: 2023-03-19T21:00, duration: 2h}]

@@ -25,7 +25,8 @@ package struct FeedWriter: Sendable {
 
     /// The whole file, in UTF-8.
     ///
-    /// - Throws: `FeedError`, for an address or UID that cannot be written, or two events with one UID.
+    /// - Throws: `FeedError`, for an address or UID that cannot be written, a line under `ical:` that is no content
+    ///   line, or two events with one UID.
     package func bytes() throws(FeedError) -> [UInt8] {
         let entries = entries()
         try checkUIDs(entries)

@@ -48,11 +48,11 @@ public enum AirtimeKind: String, Hashable, Sendable, CaseIterable {
     case free
     /// Bought time.
     case paid
-    /// Debates.
+    /// Time in a debate.
     case debate
-    /// News.
+    /// Time in the news.
     case news
-    /// Current affairs.
+    /// Time in a programme on current affairs.
     case currentAffairs = "current-affairs"
     /// Anything else.
     case other
@@ -74,7 +74,7 @@ public enum AirtimeMode: String, Hashable, Sendable, CaseIterable {
     case aired
 }
 
-/// How much a finding or a diagnostic weighs.
+/// How much a finding or a diagnostic weighs: a note least, an error most.
 public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
     /// Worth knowing.
     case note

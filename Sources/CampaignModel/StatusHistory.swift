@@ -48,10 +48,10 @@ public struct StatusHistory: Hashable, Sendable {
             .map(\.element)
     }
 
-    /// The status at an instant in a contest.
+    /// The status at an instant in a contest; with nil every entry counts, whichever contest it is about.
     ///
-    /// One without entries about the contest is registered from the start. Before its first entry it is nominated,
-    /// unless that entry takes it off the ballot (excluded, withdrawn), which tells that it stood there before.
+    /// One without entries about the contest is registered from the start. What it was before its first entry, that
+    /// entry tells: registered before it is excluded or withdrawn, excluded before it is reinstated, else nominated.
     public func status(at instant: Instant, contest: Int32?) -> ContestantStatus {
         let relevant = entries.filter { $0.contest == nil || contest == nil || $0.contest == contest }
         guard let first = relevant.first else { return .registered }
@@ -63,12 +63,12 @@ public struct StatusHistory: Hashable, Sendable {
         }
     }
 
-    /// Whether it takes part in a contest at an instant: registered, or reinstated.
+    /// Whether it takes part in a contest at an instant: registered, or reinstated. Nil as for `status(at:contest:)`.
     public func takesPart(at instant: Instant, in contest: Int32?) -> Bool {
         status(at: instant, contest: contest).takesPart
     }
 
-    /// The instants at which its status in a contest changes, rising.
+    /// The instants at which an entry about a contest begins to hold, rising; with nil those of every entry.
     public func changes(in contest: Int32?) -> [Instant] {
         entries.filter { $0.contest == nil || contest == nil || $0.contest == contest }.map(\.from)
     }

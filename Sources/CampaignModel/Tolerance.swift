@@ -4,7 +4,7 @@ public enum Tolerance: Hashable, Sendable {
     case points(hundredths: Int64)
     /// Percent of the entitlement, in hundredths: `5%` is 500.
     case percent(hundredths: Int64)
-    /// Seconds.
+    /// Seconds more or less: `30s` is 30.
     case seconds(Int64)
 
     /// What holds where the calendar does not say: one point of share.

@@ -50,7 +50,7 @@ package struct CheckReport: Sendable {
         return printer.text(findings.map { Diagnostic($0, in: campaign) })
     }
 
-    /// The last line for people: `2 errors, 1 warning; 9 rules run from 4 modules, 1 suppression used`.
+    /// The last line for people: `Findings: 2 errors, 1 warning; 9 rules run from 4 modules, 1 suppression used.`
     package var summaryLine: String {
         let found = Severity.allCases.reversed().compactMap { severity in
             let count = count(severity)

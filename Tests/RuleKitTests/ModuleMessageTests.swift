@@ -59,10 +59,10 @@ import Testing
     }
 
     @Test func `a message that is shorter inside than it says is refused`() throws {
-        for message in Self.all {
+        // `done` is its type alone, so that nothing inside can be missing.
+        for message in Self.all where message != .done {
             let frame = try #require(message.frame)
             // The payload loses its last byte, and the length says so: something inside must now be missing.
-            guard frame.count > 5 else { continue }
             var cut = Array(frame.dropLast())
             cut[0] = UInt8(truncatingIfNeeded: cut.count - 4)
             cut[1] = UInt8(truncatingIfNeeded: (cut.count - 4) >> 8)
@@ -88,12 +88,15 @@ import Testing
 
     @Test func `bytes at random never crash the decoder`() {
         var random = SeededGenerator(state: 7)
+        var refused = 0
         for _ in 0..<2000 {
             let payload = (0..<Int.random(in: 1...80, using: &random)).map { _ in
                 UInt8.random(in: 0...9, using: &random)
             }
-            _ = try? decode([UInt8(payload.count), 0, 0, 0] + payload, step: 4096)
+            if (try? decode([UInt8(payload.count), 0, 0, 0] + payload, step: 4096)) == nil { refused += 1 }
         }
+        // Four of the ten types that a payload can begin with are none.
+        #expect(refused > 0)
     }
 
     @Test func `what could deceive a terminal is replaced`() throws {

@@ -3,7 +3,7 @@ import ZoneInfo
 
 extension CalendarDecoder {
     /// Planned airtime: `speaking:`, the parts of a debate, or the whole length of a broadcast of one contestant.
-    func decodeAirtime(_ table: TableReader, of event: inout Event, isTimed: Bool, into draft: inout EventDraft) {
+    func decodeAirtime(_ table: TableReader, of event: inout Event, into draft: inout EventDraft) {
         let length = draft.spans.first?.seconds
         let each = decodeStages(table, of: &event, length: length)
         if let pair = table.pair("speaking") {

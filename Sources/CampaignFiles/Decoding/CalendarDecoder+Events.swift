@@ -49,7 +49,7 @@ extension CalendarDecoder {
         var draft = EventDraft(place: table.place)
         draft.spans = written?.spans ?? []
         for (span, zone) in zip(draft.spans, zones) { widenByDays(span.start, span.end, in: zone, for: event.audience) }
-        decodeAirtime(table, of: &event, isTimed: written != nil, into: &draft)
+        decodeAirtime(table, of: &event, into: &draft)
         draft.repeats = decodeRepeat(table, of: event, written: written)
         drafts.append(draft)
         return event

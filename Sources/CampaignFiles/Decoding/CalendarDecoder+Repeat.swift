@@ -31,7 +31,7 @@ extension CalendarDecoder {
         guard let repeats = TableReader(node, "repeat", keys: Self.repeatKeys, example: example, in: reading) else {
             return nil
         }
-        let rule = decodeRule(repeats, event: event, written: written)
+        let rule = decodeRule(repeats, written: written)
         let zone = event.zones.first ?? campaign.zone
         let except = repeats.list("except").compactMap { occurrence($0, "except", repeats) }
         let changes = decodeChanges(table, event: event, written: written)
@@ -60,7 +60,7 @@ extension CalendarDecoder {
 
     // MARK: The rule
 
-    private func decodeRule(_ table: TableReader, event: Event, written: WrittenTiming?) -> RecurrenceRule? {
+    private func decodeRule(_ table: TableReader, written: WrittenTiming?) -> RecurrenceRule? {
         if table.has("rrule") {
             for key in ["every", "days", "until", "count"] {
                 guard let pair = table.pair(key) else { continue }
@@ -85,7 +85,7 @@ extension CalendarDecoder {
             }
             return count
         }
-        let until = decodeUntil(table, event: event, written: written)
+        let until = decodeUntil(table, written: written)
         if table.has("count"), let pair = table.pair("until") {
             reading.error(
                 .keys, at: pair.place, "a repeat ends by count: or until:, not both", fix: "keep one of the two")
@@ -159,7 +159,7 @@ extension CalendarDecoder {
     }
 
     /// `until:` as the rule has it; a date is included, whatever the time of the occurrence on it.
-    private func decodeUntil(_ table: TableReader, event: Event, written: WrittenTiming?) -> RecurrenceRule.Until? {
+    private func decodeUntil(_ table: TableReader, written: WrittenTiming?) -> RecurrenceRule.Until? {
         table.value("until") { (text) throws(Complaint) in
             let moment = try DateValue.moment(text)
             if let written, moment.civil.date < written.timing.start.date {

@@ -26,14 +26,14 @@ extension CalendarDecoder {
                 endless.append(ref)
             } else {
                 let end = event.timing.start.adding(seconds: 100 * 366 * 86_400)
-                occurrences += self.occurrences(of: ref, draft, repeats, before: end)
+                occurrences += self.occurrences(of: ref, repeats, before: end)
             }
         }
         let end = span?.end ?? Instant(seconds: 0)
         for ref in endless {
             let draft = drafts[Int(ref.index)]
             guard let repeats = draft.repeats, let zone = campaign.events[ref].zones.first else { continue }
-            occurrences += self.occurrences(of: ref, draft, repeats, before: zone.civil(at: end))
+            occurrences += self.occurrences(of: ref, repeats, before: zone.civil(at: end))
         }
         campaign.span = span ?? TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 0))
         campaign.publicSpan = publicSpan ?? TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 0))
@@ -42,9 +42,7 @@ extension CalendarDecoder {
             .map(\.element)
     }
 
-    private func occurrences(
-        of ref: Ref<Event>, _ draft: EventDraft, _ repeats: RepeatDraft, before end: CivilDateTime
-    ) -> [Occurrence] {
+    private func occurrences(of ref: Ref<Event>, _ repeats: RepeatDraft, before end: CivilDateTime) -> [Occurrence] {
         let event = campaign.events[ref]
         let starts = starts(of: event, repeats, before: end)
         guard let first = starts.first else { return [] }
@@ -60,7 +58,7 @@ extension CalendarDecoder {
         var recurrence = Recurrence(rule: repeats.rule.withoutUntil, until: until(repeats.rule, event))
         var left = starts
         for except in repeats.except {
-            guard let original = match(except, in: starts, "except") else { continue }
+            guard let original = match(except, in: starts) else { continue }
             if recurrence.except.contains(original) {
                 reading.error(
                     .keys, at: except.place, "the occurrence of \(original.date) is left out already",
@@ -71,7 +69,7 @@ extension CalendarDecoder {
             left.removeAll { $0 == original }
         }
         for change in repeats.changes {
-            guard let original = match(change.occurrence, in: starts, "changes") else { continue }
+            guard let original = match(change.occurrence, in: starts) else { continue }
             if recurrence.except.contains(original) || recurrence.changes.contains(where: { $0.original == original }) {
                 reading.error(
                     .repeat, at: change.occurrence.place,
@@ -177,7 +175,7 @@ extension CalendarDecoder {
     }
 
     /// The start that an entry of `except:` or `changes:` means; reported if there is none.
-    private func match(_ occurrence: WrittenOccurrence, in starts: [CivilDateTime], _ key: String) -> CivilDateTime? {
+    private func match(_ occurrence: WrittenOccurrence, in starts: [CivilDateTime]) -> CivilDateTime? {
         if let found = starts.first(where: { occurrence.matches($0) }) { return found }
         let wanted = occurrence.moment.civil
         let nearest = starts.min {

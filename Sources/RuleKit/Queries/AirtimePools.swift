@@ -14,7 +14,7 @@ extension EntitlementView {
 }
 
 extension ContestView {
-    /// Those who stand in it and may be owed airtime, with their histories.
+    /// Those who stand in it and may be owed airtime, in the order of the ballot: no officials.
     public var members: [EqualShares.Member] {
         CampaignView(snapshot).contestants.filter { $0.kind != .official && $0.contests.contains(self) }.map {
             EqualShares.Member(contestant: $0.index, contests: [index], status: $0.history)
@@ -33,7 +33,7 @@ extension CampaignView {
         return entitled + rest
     }
 
-    /// What was given or foreseen, added up by pool, channel and window.
+    /// What was given or foreseen, added up by pool, channel and window: `shared(aired, by: airtimePools)`.
     public func shared(_ airtime: AirtimeView, by pools: [AirtimePool]) -> SharedAirtime {
         let clocks = channels.map { AirtimeClock(zone: $0.zone, period: period) }
         var shared = SharedAirtime(pools: pools, clocks: clocks)

@@ -100,7 +100,8 @@ public struct AirtimeView: @unchecked Sendable {
 
     /// Seconds by a column, at the index of the contestant, channel or contest: `totals(by: .contestant)`.
     ///
-    /// Cost: one pass over two columns.
+    /// There is one number for each in the campaign's list, 0 for one without rows. Rows that have none in that column
+    /// (an official's have no contest) are in no number. Cost: one pass over two columns.
     @inlinable
     public func totals(by key: Key) -> [Int64] {
         let keys: UnsafePointer<Int32>
@@ -128,7 +129,7 @@ public struct AirtimeView: @unchecked Sendable {
         }
     }
 
-    /// Where a row of this view comes from: the path of its log, nil where it comes from an event of the calendar.
+    /// The path of the log that a row of this view (from 0) is from; nil where an event of the calendar foresees it.
     public func log(ofRow row: Int) -> String? {
         let position = Int64(first + row)
         for log in 0..<Int32(truncatingIfNeeded: snapshot.count(.logs)) {

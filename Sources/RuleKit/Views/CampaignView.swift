@@ -25,11 +25,11 @@ extension CampaignView {
     }
     /// The campaign's own clock.
     public var zone: Zone { snapshot.zone(snapshot[0, CampaignField.zone]) }
-    /// When campaigning is allowed, on the clock of each place: `period?.on(occurrence.zone)`.
+    /// When campaigning is allowed, on the clock of each place: `period?.on(occurrence.zone)`; nil if not said.
     public var period: CivilSpan? { snapshot.civilSpan(snapshot[0, CampaignField.period]) }
-    /// When campaigning rests, on the clock of each place.
+    /// When campaigning rests, on the clock of each place; nil if not said.
     public var silence: CivilSpan? { snapshot.civilSpan(snapshot[0, CampaignField.silence]) }
-    /// When votes are cast, on the clock of each place; a region may have hours of its own.
+    /// When votes are cast, on the clock of each place; nil if not said. A region may have its own: `polling`.
     public var polling: CivilSpan? { snapshot.civilSpan(snapshot[0, CampaignField.polling]) }
     /// From the calendar's first date to its last, or the end of polling if that is later.
     public var span: TimeSpan {
@@ -54,14 +54,14 @@ extension CampaignView {
     public var events: Views<EventView> { Views(all: snapshot.count(.events), in: snapshot) }
     /// All occurrences of all events in order of their start, also those that do not take place.
     public var occurrences: Views<OccurrenceView> { Views(all: snapshot.count(.occurrences), in: snapshot) }
-    /// How airtime is to be shared, as the calendar says.
+    /// How airtime is to be shared, as the calendar says, also those that are not `isUsable`; empty where it has none.
     public var entitlements: Views<EntitlementView> { Views(all: snapshot.count(.entitlements), in: snapshot) }
 
     /// Whether a log says what was broadcast, even if it has no rows.
     public var hasAiredLog: Bool { snapshot[0, CampaignField.hasAiredLog] == 1 }
-    /// Airtime that events and planned logs foresee.
+    /// Airtime that events and planned logs foresee; without rows where there is none.
     public var planned: AirtimeView { AirtimeView(snapshot, rows: 0..<plannedCount) }
-    /// Airtime that was broadcast.
+    /// Airtime that was broadcast, of all logs of it; without rows where there is none.
     public var aired: AirtimeView {
         AirtimeView(snapshot, rows: plannedCount..<snapshot.count(.airtimeContestants))
     }

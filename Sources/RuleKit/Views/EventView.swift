@@ -39,22 +39,22 @@ extension EventView {
     /// Whether it is voting before polling day.
     public var isEarly: Bool { snapshot[index, EventField.isEarly] == 1 }
 
-    /// Where it happens.
+    /// Where it happens; nil where the calendar does not say.
     public var venue: VenueView? { optional(.venue) }
-    /// What it must not come before.
+    /// The event that it must not come before (`after:`); nil for none.
     public var after: EventView? { optional(.after) }
-    /// The event that it answers.
+    /// The event that it answers (`reply-to:`); nil for none.
     public var replyTo: EventView? { optional(.replyTo) }
-    /// How many people are expected.
+    /// How many people are expected; nil where the calendar does not say.
     public var expected: Int? {
         let number = snapshot[index, EventField.expected]
         return number < 0 ? nil : Int(number)
     }
     /// The channels that carry it live.
     public var channels: Views<ChannelView> { list(.channels, .channelsCount) }
-    /// The regions that it is written for.
+    /// The regions that it names, which may be none; not that of its venue.
     public var regions: Views<RegionView> { list(.regions, .regionsCount) }
-    /// The contests that it is about.
+    /// The contests that it names, which may be none; not those in which its contestants stand.
     public var contests: Views<ContestView> { list(.contests, .contestsCount) }
     /// The contestants who take part.
     public var contestants: Views<ContestantView> { list(.contestants, .contestantsCount) }
@@ -62,23 +62,23 @@ extension EventView {
     public var people: Views<PersonView> { list(.people, .peopleCount) }
     /// Its occurrences, in order of start.
     public var occurrences: Views<OccurrenceView> { list(.occurrences, .occurrencesCount) }
-    /// The clocks that it takes place on.
+    /// The clocks that it takes place on, in the order of its regions; just one, unless it is `isPerRegion`.
     public var zones: [Zone] { snapshot.list(index, EventField.zones, .zonesCount).map(snapshot.zone) }
-    /// Its tags.
+    /// Its tags, in the calendar's order.
     public var tags: [String] { snapshot.list(index, EventField.tags, .tagsCount).map(snapshot.text) }
 
-    /// When the venue or the time on air was asked for.
+    /// When the venue or the time on air was asked for; nil where the calendar does not say.
     public var requested: Instant? {
         guard snapshot[index, EventField.hasRequested] == 1 else { return nil }
         return Instant(seconds: snapshot.long(index, EventField.requestedLow, .requestedHigh))
     }
-    /// When that was answered.
+    /// When that was answered; nil where the calendar does not say.
     public var answered: Instant? {
         guard snapshot[index, EventField.hasAnswered] == 1 else { return nil }
         return Instant(seconds: snapshot.long(index, EventField.answeredLow, .answeredHigh))
     }
 
-    /// Airtime foreseen for each contestant in each occurrence, on each of its channels.
+    /// Airtime foreseen for each contestant in each occurrence, on each of its channels; empty where none is.
     public var speaking: [SpeakingTime] {
         let numbers = snapshot.list(index, EventField.speaking, .speakingCount)
         return stride(from: 0, to: numbers.count - 4, by: 5).map { at in
@@ -88,7 +88,7 @@ extension EventView {
         }
     }
 
-    /// The parts of a debate.
+    /// The parts of a debate, one after the other; empty where the calendar gives none.
     public var stages: [Stage] {
         let numbers = snapshot.list(index, EventField.stages, .stagesCount)
         return stride(from: 0, to: numbers.count - 4, by: 5).map { at in
@@ -112,7 +112,7 @@ extension EventView {
         public let title: String
         /// How long it is, in seconds.
         public let seconds: Int64
-        /// Speaking time of each contestant in it, in seconds.
+        /// Speaking time of each contestant in it, in seconds; 0 where none is foreseen.
         public let each: Int64
     }
 

@@ -52,9 +52,4 @@ extension OccurrenceView {
     }
     /// Whether the calendar moved it away from what the repeat gives, or gave it another status.
     public var isChanged: Bool { snapshot[index, OccurrenceField.isChanged] == 1 }
-
-    /// Whether both are on one clock.
-    package func sharesClock(with other: OccurrenceView) -> Bool {
-        snapshot[index, OccurrenceField.zone] == snapshot[other.index, OccurrenceField.zone]
-    }
 }

@@ -24,7 +24,7 @@ extension RegionView {
     public var names: LocalizedText { snapshot.localized(index, RegionField.names, .namesCount) }
     /// Its clock: its own, else the campaign's.
     public var zone: Zone { snapshot.zone(snapshot[index, RegionField.zone]) }
-    /// When its polls are open, where that differs from the campaign's.
+    /// When its polls are open, on its own clock; nil where the campaign's `polling` holds.
     public var polling: CivilSpan? { snapshot.civilSpan(snapshot[index, RegionField.polling]) }
 }
 
@@ -49,23 +49,23 @@ extension VenueView {
     public var name: String { snapshot.text(snapshot[index, VenueField.name]) }
     /// Its name in every language that the calendar gives.
     public var names: LocalizedText { snapshot.localized(index, VenueField.names, .namesCount) }
-    /// What it is, in the calendar's own word: `square`, `hall`.
+    /// What it is, in the calendar's own word: `square`, `hall`; nil where it does not say.
     public var kind: String? { snapshot.optionalText(snapshot[index, VenueField.kind]) }
     /// Its clock: its own, else its region's, else the campaign's.
     public var zone: Zone { snapshot.zone(snapshot[index, VenueField.zone]) }
-    /// Where it lies.
+    /// Where it lies; nil where the calendar does not say.
     public var region: RegionView? {
         let other = snapshot[index, VenueField.region]
         return other < 0 ? nil : RegionView(snapshot, other)
     }
-    /// How many people it holds.
+    /// How many people it holds; nil where the calendar does not say.
     public var capacity: Int? {
         let number = snapshot[index, VenueField.capacity]
         return number < 0 ? nil : Int(number)
     }
-    /// Seconds that it is taken before each event.
+    /// Seconds that it is taken before each event; 0 where the calendar does not say.
     public var setup: Int64 { snapshot.long(index, VenueField.setupLow, .setupHigh) }
-    /// Seconds that it is taken after each event.
+    /// Seconds that it is taken after each event; 0 where the calendar does not say.
     public var teardown: Int64 { snapshot.long(index, VenueField.teardownLow, .teardownHigh) }
     /// When it opens each day; nil where the calendar does not say.
     public var opens: CivilTime? { CivilTime(secondsOfDay: Int(snapshot[index, VenueField.openStart])) }
@@ -75,9 +75,9 @@ extension VenueView {
     public var closed: [CivilSpan] {
         snapshot.civilSpans(snapshot.list(index, VenueField.closed, .closedCount))
     }
-    /// Degrees north, in the digits of the calendar.
+    /// Degrees north, -90...90, in the digits of the calendar: `43.2567`; nil where it does not say.
     public var latitude: String? { snapshot.optionalText(snapshot[index, VenueField.latitude]) }
-    /// Degrees east, in the digits of the calendar.
+    /// Degrees east, -180...180, in the digits of the calendar; nil where it does not say.
     public var longitude: String? { snapshot.optionalText(snapshot[index, VenueField.longitude]) }
 }
 
@@ -104,11 +104,11 @@ extension ChannelView {
     public var names: LocalizedText { snapshot.localized(index, ChannelField.names, .namesCount) }
     /// What it broadcasts on.
     public var kind: ChannelKind { ChannelKind(code: snapshot[index, ChannelField.kind]) ?? .tv }
-    /// `public`, `private` or what else the calendar says.
+    /// `public`, `private` or what else the calendar says; nil where it does not say.
     public var owner: String? { snapshot.optionalText(snapshot[index, ChannelField.owner]) }
     /// Its clock: its own, else its region's, else the campaign's.
     public var zone: Zone { snapshot.zone(snapshot[index, ChannelField.zone]) }
-    /// Where it broadcasts.
+    /// Where it broadcasts; nil where the calendar does not say.
     public var region: RegionView? {
         let other = snapshot[index, ChannelField.region]
         return other < 0 ? nil : RegionView(snapshot, other)
