@@ -17,6 +17,15 @@ package struct CheckReport: Sendable {
             self.detail = detail
             self.milliseconds = milliseconds
         }
+
+        /// The status as a person says it: `did not build` for `failed-to-build`.
+        package var outcome: String {
+            switch status {
+            case "failed-to-build": "did not build"
+            case "timed-out": "timed out"
+            default: status
+            }
+        }
     }
 
     /// Mistakes of the calendar itself; with an error among them no rule has run.
@@ -57,7 +66,7 @@ package struct CheckReport: Sendable {
             return count == 0 ? nil : Spoken.count(count, severity.rawValue)
         }
         let sum = found.isEmpty ? "No findings" : "Findings: \(found.joined(separator: ", "))"
-        let failed = modules.filter { $0.status != "ok" }.map { "\($0.name) \($0.status)" }
+        let failed = modules.filter { $0.status != "ok" }.map { "\($0.name) \($0.outcome)" }
         let ran = "\(Spoken.count(rules, "rule")) run from \(Spoken.count(modules.count, "module"))"
         let suppressed = Spoken.count(suppressed, "suppression") + " used"
         let trouble = failed.isEmpty ? "" : "; not all rules ran: \(failed.joined(separator: ", "))"

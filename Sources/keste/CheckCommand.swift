@@ -77,7 +77,7 @@ struct CheckCommand: ParsableCommand {
         }
         report.rules = run.rulesRun
         report.suppressed = run.suppressed
-        complain(of: run.modules)
+        complain(of: run.modules, outcomes: report.modules.map(\.outcome))
 
         switch format {
         case .json: Terminal.print(report.json.document)
@@ -91,12 +91,12 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// Says which modules did not do their work, with what the compiler wrote as it wrote it.
-    private func complain(of modules: [ModuleReport]) {
-        for module in modules {
+    private func complain(of modules: [ModuleReport], outcomes: [String]) {
+        for (module, outcome) in zip(modules, outcomes) {
             Terminal.complain(module.output)
             if !module.output.isEmpty, !module.output.hasSuffix("\n") { Terminal.complain("\n") }
             guard module.status != .ok else { continue }
-            Terminal.complain("error: the rule module \(module.name) \(module.status.rawValue): \(module.detail)\n")
+            Terminal.complain("error: the rule module \(module.name) \(outcome): \(module.detail)\n")
         }
     }
 

@@ -24,7 +24,7 @@ import Testing
         report.modules.append(.init(name: "Mine", status: "timed-out", detail: "", milliseconds: 10_000))
         #expect(
             report.summaryLine == "No findings; 2 rules run from 2 modules, 1 suppression used; "
-                + "not all rules ran: Mine timed-out.\n")
+                + "not all rules ran: Mine timed out.\n")
     }
 
     @Test func `findings, modules and summary are one JSON document`() {
