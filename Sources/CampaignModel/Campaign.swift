@@ -91,8 +91,14 @@ extension Campaign {
     /// Whether a log says what was broadcast, even if it has no rows.
     package var hasAiredLog: Bool { logs.contains { $0.mode == .aired } }
 
-    /// What a place means for a person: the path, and the text of the line where the file was kept.
+    /// The path of the file that a place is in, as the user gave it; empty if there is no such file.
     package func path(of place: SourcePlace) -> String {
         files.indices.contains(Int(place.file.index)) ? files[place.file].path : ""
+    }
+
+    /// The text of the line that a place is in, where the file was kept.
+    package func line(at place: SourcePlace) -> String? {
+        guard files.indices.contains(Int(place.file.index)) else { return nil }
+        return files[place.file].line(Int(place.line)).map(String.init)
     }
 }

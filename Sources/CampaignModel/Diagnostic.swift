@@ -75,12 +75,20 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension Diagnostic {
+    /// Something to say about a place of a calendar that has been read, with the line that is there.
+    package init(
+        _ severity: Severity, id: String, at place: SourcePlace, in campaign: Campaign, message: String,
+        fix: String? = nil
+    ) {
+        self.init(
+            severity, id: id, path: campaign.path(of: place), line: Int(place.line), column: Int(place.column),
+            message: message, sourceLine: campaign.line(at: place), fix: fix)
+    }
+
     /// A finding in the shape that everything about a place in a file is printed in.
     package init(_ finding: Finding, in campaign: Campaign) {
         self.init(
-            finding.severity, id: finding.rule, path: campaign.path(of: finding.place), line: Int(finding.place.line),
-            column: Int(finding.place.column), message: finding.message,
-            sourceLine: campaign.files[finding.place.file].line(Int(finding.place.line)).map(String.init),
+            finding.severity, id: finding.rule, at: finding.place, in: campaign, message: finding.message,
             fix: finding.fix)
     }
 }

@@ -111,16 +111,6 @@ struct ModuleSelection {
 extension Diagnostic {
     /// A problem with what the calendar says about rules, at its place.
     init(_ campaign: Campaign, _ place: SourcePlace, _ problem: HostProblem, id: String = "rules/module") {
-        self.init(
-            .error, id: id, path: campaign.path(of: place), line: Int(place.line), column: Int(place.column),
-            message: problem.message, sourceLine: campaign.line(at: place), fix: problem.fix)
-    }
-}
-
-extension Campaign {
-    /// The text of the line that a place is in, where the file was kept.
-    func line(at place: SourcePlace) -> String? {
-        guard files.indices.contains(Int(place.file.index)) else { return nil }
-        return files[place.file].line(Int(place.line)).map(String.init)
+        self.init(.error, id: id, at: place, in: campaign, message: problem.message, fix: problem.fix)
     }
 }

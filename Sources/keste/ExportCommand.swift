@@ -84,7 +84,9 @@ struct ExportCommand: ParsableCommand {
             return try body()
         } catch {
             CalendarReading.complain([
-                diagnostic(.error, "feeds/value", at: error.place, in: campaign, error.description, fix: error.hint)
+                Diagnostic(
+                    .error, id: "feeds/value", at: error.place, in: campaign, message: error.description,
+                    fix: error.hint)
             ])
             throw ArgumentProblem(description: "the feeds cannot be written; nothing was changed").end()
         }
@@ -93,22 +95,13 @@ struct ExportCommand: ParsableCommand {
     private func diagnostic(of other: LeftOutLine, in campaign: Campaign) -> Diagnostic {
         let feeds = "\(other.feeds.count == 1 ? "the feed" : "the feeds") \(other.feeds.joined(separator: ", "))"
         let event = campaign.events[other.event]
-        return diagnostic(
-            other.stands ? .note : .warning, "feeds/kept-line", at: event.place, in: campaign,
-            "“\(other.line)” in the `ical:` of the event \(event.id) is left out of \(feeds): "
+        return Diagnostic(
+            other.stands ? .note : .warning, id: "feeds/kept-line", at: event.place, in: campaign,
+            message: "“\(other.line)” in the `ical:` of the event \(event.id) is left out of \(feeds): "
                 + (other.isWrittenByUs ? "the event's own keys say it" : "it is not for the public"),
             fix: other.isWrittenByUs
                 ? "delete the line, and write what it says under the event's own key"
                 : other.stands ? nil : "delete the line, or make a feed with audience: staff")
-    }
-
-    private func diagnostic(
-        _ severity: Severity, _ id: String, at place: SourcePlace, in campaign: Campaign, _ message: String,
-        fix: String?
-    ) -> Diagnostic {
-        Diagnostic(
-            severity, id: id, path: campaign.path(of: place), line: Int(place.line), column: Int(place.column),
-            message: message, sourceLine: campaign.files[place.file].line(Int(place.line)).map(String.init), fix: fix)
     }
 
     /// How many events, changed occurrences of repeating ones included, a feed holds.
