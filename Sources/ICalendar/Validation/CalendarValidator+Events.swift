@@ -1,0 +1,128 @@
+import ZoneInfo
+
+extension CalendarValidator {
+    /// A time of an event as far as a line of it says: on what clock, and when.
+    struct LineTime {
+        var time: ValueCheck.WrittenTime
+        var tzid: String?
+        var place: LinePlace
+
+        var clock: Clock {
+            if time.isDate { return .date }
+            if time.isInUTC { return .utc }
+            return tzid == nil ? .floating : .zone
+        }
+
+        enum Clock { case date, utc, zone, floating }
+
+        init?(_ place: LinePlace) {
+            let octets = place.property.value.utf8.span
+            guard let time = try? ValueCheck.time(octets, octets.indices) else { return nil }
+            self.time = time
+            self.place = place
+            tzid = time.isDate || time.isInUTC ? nil : place.property.parameter("TZID")
+        }
+
+        init(_ time: ValueCheck.WrittenTime, like other: LineTime) {
+            self = other
+            self.time = time
+        }
+    }
+
+    /// What the lines of an event, a task or a journal entry say together.
+    mutating func checkEvent(_ event: CalendarComponent) {
+        var start: LineTime?
+        var end: LineTime?
+        var duration: LinePlace?
+        let properties = event.properties
+        for index in properties.indices {
+            let place = LinePlace(component: event, index: index)
+            switch properties[index].name {
+            case "DTSTART":
+                start = start ?? LineTime(place)
+                useZone(of: place)
+            case "DTEND", "DUE":
+                end = end ?? LineTime(place)
+                useZone(of: place)
+            case "DURATION": duration = duration ?? place
+            case "RECURRENCE-ID", "EXDATE", "RDATE": useZone(of: place)
+            default: break
+            }
+        }
+        checkBeginning(event, start)
+        checkEnd(start, end, duration, in: event)
+        if let start { checkRepetition(of: event, start) }
+        note(event, start)
+        clients.note(event, start)
+    }
+
+    private mutating func checkBeginning(_ event: CalendarComponent, _ start: LineTime?) {
+        guard event.name == "VEVENT", event.property("DTSTART") == nil else { return }
+        // RFC 5546 has methods whose events need no start.
+        guard method == nil || ["PUBLISH", "REQUEST", "ADD"].contains(method ?? "") else { return }
+        ledger.add(
+            .error, "ical/required", at: event.position,
+            "VEVENT has no DTSTART, so it has no time and calendar apps leave it out",
+            fix: "add DTSTART:20270310T130000Z, or DTSTART;VALUE=DATE:20270310 for a whole day", "RFC 5545, 3.6.1")
+    }
+
+    private mutating func checkEnd(
+        _ start: LineTime?, _ end: LineTime?, _ duration: LinePlace?, in event: CalendarComponent
+    ) {
+        if let end, let duration {
+            ledger.add(
+                .error, "ical/end-and-duration", at: duration.start,
+                "the \(event.name) has both \(end.place.property.name) and DURATION", fix: "keep one of the two",
+                "RFC 5545, 3.6.1")
+        }
+        if let start, let duration, start.time.isDate {
+            let octets = duration.property.value.utf8.span
+            if let length = try? ValueCheck.duration(octets, octets.indices), length.seconds != 0 {
+                ledger.add(
+                    .error, "ical/duration-days", at: duration.value(),
+                    "a whole-day \(event.name) lasts whole days, not hours", fix: "write DURATION:P1D", "RFC 5545, 3.6.1")
+            }
+        }
+        guard let start, let end else { return }
+        let name = end.place.property.name
+        guard start.time.isDate == end.time.isDate else {
+            ledger.add(
+                .error, "ical/end-type", at: end.place.value(),
+                "DTSTART is \(start.time.isDate ? "a day" : "a time") and \(name) is \(end.time.isDate ? "a day" : "a time")",
+                fix: "write both with VALUE=DATE, or both with a time", "RFC 5545, 3.8.2.2")
+            return
+        }
+        if (start.clock == .floating) != (end.clock == .floating) {
+            ledger.add(
+                .warning, "ical/end-clock", at: end.place.value(),
+                "\(name) is on another clock than DTSTART: one of them has neither a Z nor a TZID",
+                fix: "write both with the same TZID, or both in UTC", "RFC 5545, 3.8.2.2")
+            return
+        }
+        guard let difference = difference(start, end), difference <= 0 else { return }
+        let example = start.time.date.adding(days: 1).basic
+        if difference < 0 {
+            ledger.add(
+                .error, "ical/end-before-start", at: end.place.value(), "\(name) comes before DTSTART",
+                fix: start.time.isDate ? "write the day after the last: \(example)" : "write a later time",
+                "RFC 5545, 3.8.2.2")
+        } else if start.time.isDate {
+            ledger.add(
+                .warning, "ical/end-equals-start", at: end.place.value(),
+                "\(name) is the same day as DTSTART, and it is not included: no day is left; apps show one",
+                fix: "write the day after: \(name);VALUE=DATE:\(example)", "RFC 5545, 3.8.2.2")
+        } else {
+            ledger.add(
+                .note, "ical/end-equals-start", at: end.place.value(),
+                "\(name) is the same moment as DTSTART, and it has to come later",
+                fix: "leave \(name) out for an event without length", "RFC 5545, 3.8.2.2")
+        }
+    }
+
+    /// Seconds from one to the other; nil where it cannot be told.
+    private func difference(_ start: LineTime, _ end: LineTime) -> Int64? {
+        if start.clock == end.clock, start.tzid == end.tzid { return Int64(end.time.order - start.time.order) }
+        guard let from = zones.instant(of: start), let to = zones.instant(of: end) else { return nil }
+        return to - from
+    }
+}
