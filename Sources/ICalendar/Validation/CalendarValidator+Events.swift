@@ -16,11 +16,12 @@ extension CalendarValidator {
         enum Clock { case date, utc, zone, floating }
 
         init?(_ place: LinePlace) {
-            let octets = place.property.value.utf8.span
+            let text = place.text
+            let octets = text.span.extracting(place.valueRange)
             guard let time = try? ValueCheck.time(octets, octets.indices) else { return nil }
             self.time = time
             self.place = place
-            tzid = time.isDate || time.isInUTC ? nil : place.property.parameter("TZID")
+            tzid = time.isDate || time.isInUTC || !place.hasParameters ? nil : place.property.parameter("TZID")
         }
 
         init(_ time: ValueCheck.WrittenTime, like other: LineTime) {
@@ -34,36 +35,51 @@ extension CalendarValidator {
         var start: LineTime?
         var end: LineTime?
         var duration: LinePlace?
-        let properties = event.properties
-        for index in properties.indices {
+        var repeats = false
+        for index in event.storage.lines.indices {
             let place = LinePlace(component: event, index: index)
-            switch properties[index].name {
-            case "DTSTART":
+            switch event.storage.lines[index].known {
+            case .start:
                 start = start ?? LineTime(place)
                 useZone(of: place)
-            case "DTEND", "DUE":
+            case .finish:
                 end = end ?? LineTime(place)
                 useZone(of: place)
-            case "DURATION": duration = duration ?? place
-            case "RECURRENCE-ID", "EXDATE", "RDATE": useZone(of: place)
+            case .duration: duration = duration ?? place
+            case .recurrenceID, .exceptions, .dates:
+                useZone(of: place)
+                repeats = true
+            case .rule, .exceptionRule: repeats = true
+            case .other:
+                guard event.name == "VTODO", place.property.isNamed("DUE") else { continue }
+                end = end ?? LineTime(place)
+                useZone(of: place)
             default: break
             }
         }
         checkBeginning(event, start)
         checkEnd(start, end, duration, in: event)
-        if let start { checkRepetition(of: event, start) }
+        if let start, repeats { checkRepetition(of: event, start) }
         note(event, start)
         clients.note(event, start)
     }
 
     private mutating func checkBeginning(_ event: CalendarComponent, _ start: LineTime?) {
-        guard event.name == "VEVENT", event.property("DTSTART") == nil else { return }
-        // RFC 5546 has methods whose events need no start.
+        guard event.name == "VEVENT", start == nil, event.property(.start) == nil else { return }
+        // Whether it must have one depends on METHOD, which is known at the end.
+        countOfStartless += 1
+        if startless.count < ValidationLedger.mostOfAKind { startless.append(event.position) }
+    }
+
+    /// Events without a start, which some methods allow (RFC 5546).
+    mutating func finishEvents() {
         guard method == nil || ["PUBLISH", "REQUEST", "ADD"].contains(method ?? "") else { return }
-        ledger.add(
-            .error, "ical/required", at: event.position,
-            "VEVENT has no DTSTART, so it has no time and calendar apps leave it out",
-            fix: "add DTSTART:20270310T130000Z, or DTSTART;VALUE=DATE:20270310 for a whole day", "RFC 5545, 3.6.1")
+        for index in 0..<countOfStartless {
+            ledger.add(
+                .error, "ical/required", at: index < startless.count ? startless[index] : nil,
+                "VEVENT has no DTSTART, so it has no time and calendar apps leave it out",
+                fix: "add DTSTART:20270310T130000Z, or DTSTART;VALUE=DATE:20270310 for a whole day", "RFC 5545, 3.6.1")
+        }
     }
 
     private mutating func checkEnd(
@@ -76,7 +92,8 @@ extension CalendarValidator {
                 "RFC 5545, 3.6.1")
         }
         if let start, let duration, start.time.isDate {
-            let octets = duration.property.value.utf8.span
+            let text = duration.text
+            let octets = text.span.extracting(duration.valueRange)
             if let length = try? ValueCheck.duration(octets, octets.indices), length.seconds != 0 {
                 ledger.add(
                     .error, "ical/duration-days", at: duration.value(),

@@ -16,7 +16,8 @@ extension CalendarValidator {
     }
 
     private mutating func checkRule(_ place: LinePlace, _ start: LineTime) {
-        let octets = place.property.value.utf8.span
+        let text = place.text
+        let octets = text.span.extracting(place.valueRange)
         guard let rule = try? RuleParts(octets) else { return }
         let name = place.property.name
         if name == "EXRULE" {
@@ -66,7 +67,8 @@ extension CalendarValidator {
 
     private mutating func checkDates(_ place: LinePlace, _ start: LineTime) {
         let property = place.property
-        let octets = property.value.utf8.span
+        let text = place.text
+        let octets = text.span.extracting(place.valueRange)
         guard property.parameter("VALUE")?.uppercased() != "PERIOD", !octets.isEmpty else { return }
         let end = octets.first(UInt8(ascii: ","), in: octets.indices) ?? octets.count
         guard let first = try? ValueCheck.time(octets, 0..<end), first.isDate != start.time.isDate else { return }

@@ -3,7 +3,7 @@ extension CalendarValidator {
     mutating func checkValue(_ place: LinePlace, _ rule: PropertyRule, in component: String) {
         let property = place.property
         var type = rule.types.first ?? .text
-        if let written = property.parameter("VALUE") {
+        if place.hasParameters, let written = property.parameter("VALUE") {
             guard let named = ValueType(rawValue: written.uppercased()), rule.types.contains(named) else {
                 if !written.uppercased().hasPrefix("X-") { addWrongType(place, rule, written) }
                 return
@@ -18,8 +18,8 @@ extension CalendarValidator {
             ledger.add(
                 .warning, "ical/value-type", at: place.start, "\(rule.name) has no VALUE=URI, which it must have",
                 fix: "write \(rule.name);VALUE=URI:\(property.value)", rule.reference)
-        } else if type == .dateTime, rule.types.contains(.date), property.value.utf8.count == 8,
-            property.value.utf8.allSatisfy(\.isDigit)
+        } else if type == .dateTime, rule.types.contains(.date), place.valueRange.count == 8,
+            place.text[place.valueRange].allSatisfy(\.isDigit)
         {
             ledger.add(
                 .error, "ical/value-type", at: place.value(), "a day without a time needs VALUE=DATE",
@@ -27,7 +27,8 @@ extension CalendarValidator {
             return
         }
         do throws(ValueFault) {
-            let octets = property.value.utf8.span
+            let text = place.text
+            let octets = text.span.extracting(place.valueRange)
             if type != .text { try ValueCheck.trailingBlank(octets) }
             try checkContent(octets, as: type, place, rule, in: component)
         } catch {

@@ -2,8 +2,9 @@ extension CalendarValidator {
     /// The TZID of a line: that it may stand there, and which zone it names.
     mutating func useZone(of place: LinePlace) {
         let property = place.property
-        guard let tzid = property.parameter("TZID"), !tzid.isEmpty else { return }
-        let octets = property.value.utf8.span
+        guard place.hasParameters, let tzid = property.parameter("TZID"), !tzid.isEmpty else { return }
+        let text = place.text
+        let octets = text.span.extracting(place.valueRange)
         let isDate = property.parameter("VALUE")?.uppercased() == "DATE" || octets.count == 8
         if isDate {
             ledger.add(
@@ -51,7 +52,8 @@ extension CalendarValidator {
         }
         for index in part.properties.indices where part.properties[index].name == "RRULE" {
             let place = LinePlace(component: part, index: index)
-            let octets = place.property.value.utf8.span
+            let text = place.text
+            let octets = text.span.extracting(place.valueRange)
             guard let rule = try? RuleParts(octets), let until = rule.until, !until.time.isInUTC else { continue }
             ledger.add(
                 .warning, "ical/until-type", at: place.value(until.offset), "UNTIL of a zone's rule stands in UTC",

@@ -1,7 +1,7 @@
 /// Checks a calendar against RFC 5545, the standards after it, and what the large calendar apps make of it.
 ///
-/// Handed one component after the other, so that a large file is never in memory as a whole: first the calendar's own
-/// properties, then its components in the order of the file, then `finish`.
+/// Handed one component after the other, so that a large file is never in memory as a whole: `take` for each in the
+/// order of the file, `end` for the calendar around them, then `finish`.
 package struct CalendarValidator {
     var ledger = ValidationLedger()
     /// What the calendar's METHOD says, in capitals.
@@ -14,6 +14,8 @@ package struct CalendarValidator {
     /// How many components that say something the calendar has; a VTIMEZONE says nothing alone.
     var contents = 0
     var calendars = 0
+    var startless: [TextPosition] = []
+    var countOfStartless = 0
     /// How often each property stands in the component that is looked at, by the property's index.
     private var tally = [Int](repeating: 0, count: PropertyTable.rules.count)
 
@@ -37,8 +39,8 @@ package struct CalendarValidator {
     /// Takes what another has found into the same account.
     package mutating func add(_ diagnostic: ICalendarDiagnostic) { ledger.add(diagnostic) }
 
-    /// The calendar itself: its properties; its components are handed over one by one.
-    package mutating func begin(_ calendar: CalendarComponent) {
+    /// The calendar itself: its properties; its components are handed over one by one, before it.
+    package mutating func end(_ calendar: CalendarComponent) {
         calendars += 1
         method = calendar.property("METHOD")?.value.uppercased()
         check(calendar, in: nil)
@@ -66,6 +68,7 @@ package struct CalendarValidator {
     ///
     /// - Parameter size: Of the file, in octets.
     package mutating func finish(size: Int = 0) {
+        finishEvents()
         finishZones()
         finishClients(size: size)
         if calendars > 0, contents == 0 {
@@ -107,18 +110,17 @@ package struct CalendarValidator {
 
     private mutating func checkProperties(of component: CalendarComponent, _ rule: ComponentRule) {
         for index in tally.indices { tally[index] = 0 }
-        let properties = component.properties
-        for index in properties.indices {
-            let name = properties[index].name
-            guard !name.hasPrefix("X-") else { continue }
+        let storage = component.storage
+        for index in storage.lines.indices where storage.lines[index].isReadable {
+            guard !PackedName.isOwn(storage.text, storage.nameRange(of: index)) else { continue }
             let place = LinePlace(component: component, index: index)
-            guard let property = PropertyTable.rules[name] else {
+            guard let property = PropertyTable.rule(of: place) else {
                 checkUnknown(place)
                 continue
             }
             tally[property.index] += 1
             checkCount(place, property, rule)
-            checkParameters(place, property)
+            if place.hasParameters { checkParameters(place, property) }
             checkValue(place, property, in: component.name)
         }
         for name in rule.required {

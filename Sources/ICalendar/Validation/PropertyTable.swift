@@ -32,6 +32,18 @@ enum PropertyTable {
         return rules
     }()
 
+    /// The same, by the letters of the name.
+    static let packed: [PackedName: PropertyRule] = {
+        var packed: [PackedName: PropertyRule] = [:]
+        for (name, rule) in rules { if let key = PackedName(name) { packed[key] = rule } }
+        return packed
+    }()
+
+    /// The rule of the property that a line has; nil where no standard names it.
+    static func rule(of place: LinePlace) -> PropertyRule? {
+        if let key = place.packedName { packed[key] } else { rules[place.property.name] }
+    }
+
     /// How the standards are cited: `9073/6.5` for another than RFC 5545.
     static func reference(_ section: String) -> String {
         let parts = section.split(separator: "/")

@@ -76,5 +76,4 @@ extension Span<UInt8> {
 extension UInt8 {
     var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
     var isLetter: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(inCapitals) }
-    var inCapitals: UInt8 { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") ? self - 32 : self }
 }

@@ -1,0 +1,77 @@
+/// All that can be said against an iCalendar file: its lines, what its components hold, how its events repeat.
+package struct CalendarCheck: Sendable {
+    /// In order of place; what is about the whole file comes last.
+    package private(set) var diagnostics: [ICalendarDiagnostic] = []
+    package private(set) var counts: [ICalendarDiagnostic.Severity: Int] = [:]
+    /// How many are counted, but not among `diagnostics`.
+    package private(set) var leftOut = 0
+    /// How many components of each kind there are: `VEVENT`, `VTODO`, …
+    package private(set) var components: [String: Int] = [:]
+    /// Whether it is an iCalendar file at all.
+    package private(set) var isCalendar = false
+
+    /// Checks octets that are in memory.
+    package init(_ octets: [UInt8], limits: ReadingLimits = ReadingLimits()) {
+        self.init(CalendarInput(octets), limits: limits)
+    }
+
+    /// Checks a file.
+    ///
+    /// - Throws: What to say if there is none, or if it cannot be read.
+    package init(path: String, limits: ReadingLimits = ReadingLimits()) throws(ICalendarDiagnostic) {
+        self.init(try CalendarInput(path: path), limits: limits)
+    }
+
+    init(_ input: CalendarInput, limits: ReadingLimits) {
+        var form = LineForm()
+        while let piece = input.next() { form.take(piece) }
+        form.finish()
+
+        var validator = CalendarValidator()
+        var reader = CalendarReader(input.again(), limits: limits)
+        while let component = reader.nextComponent() {
+            validator.take(component)
+            if let event = reader.event(component) { validator.take(event) }
+        }
+        isCalendar = reader.isCalendar
+        components = reader.counts
+        if isCalendar {
+            if let header = reader.header { validator.end(header) }
+            validator.finish(size: form.size)
+            for diagnostic in form.ledger.diagnostics { validator.add(diagnostic) }
+        }
+        validator.add(reading: reader.diagnostics)
+        diagnostics = validator.diagnostics
+        for severity in [ICalendarDiagnostic.Severity.error, .warning, .note] {
+            counts[severity] = validator.count(of: severity)
+        }
+        leftOut = validator.leftOut
+    }
+}
+
+extension CalendarValidator {
+    /// What reading the file found: all of it that was not said already.
+    mutating func add(reading found: [ICalendarDiagnostic]) {
+        var said: [Int: ICalendarDiagnostic.Severity] = [:]
+        for diagnostic in ledger.diagnostics {
+            guard let line = diagnostic.position?.line else { continue }
+            said[line] = max(said[line] ?? .note, diagnostic.severity)
+        }
+        for diagnostic in found where !Self.saidHere.contains(diagnostic.id) {
+            if Self.saidPerhaps.contains(diagnostic.id), let line = diagnostic.position?.line, said[line] != nil { continue }
+            ledger.add(diagnostic)
+        }
+    }
+
+    /// What validation says itself, in other words.
+    private static let saidHere: Set<String> = [
+        "ical/no-start", "ical/no-uid", "ical/twice", "ical/two-ends", "ical/floating", "ical/not-an-event",
+        "ical/exrule", "ical/unknown-zone",
+    ]
+
+    /// What it says of the same line, if it says anything.
+    private static let saidPerhaps: Set<String> = [
+        "ical/date", "ical/duration", "ical/rule", "ical/end-before-start", "ical/status", "ical/transp",
+        "ical/sequence", "ical/utc-with-zone", "ical/value-type", "ical/until", "ical/exdate", "ical/line",
+    ]
+}
