@@ -46,28 +46,65 @@ package struct FeedWriter: Sendable {
         let event: Event
         let series: EventSeries
         let uid: String
+        /// The occurrence of a series that it takes the place of.
+        var replacing: EventWriter.Replaced?
     }
 
-    /// In order of start, then of id, then of the event's zones.
+    /// In order of start, then of id, then of the event's zones; what takes the place of an occurrence follows its series.
     private func entries() -> [Entry] {
         let selection = FeedSelection(feed: feed, campaign: campaign)
         var occurrences: [[Occurrence]] = Array(repeating: [], count: campaign.events.count)
         for occurrence in campaign.occurrences { occurrences[Int(occurrence.event.index)].append(occurrence) }
         var found: [(start: Instant, id: String, zone: Int, entry: Entry)] = []
-        for (index, event) in campaign.events.enumerated() where selection.includes(event) {
+        let isShown = campaign.events.map(selection.includes)
+        let series = { (index: Int, zone: Int) -> EventSeries? in
+            let event = campaign.events[index]
+            let replaced = (event.recurrence?.replaced ?? []).filter { isShown[Int($0.by.index)] }.map(\.original)
+            let own = occurrences[index].filter { $0.zone == Int32(zone) }
+            return EventSeries(event, zone: event.zones[zone], occurrences: own, replaced: replaced)
+        }
+        var replacements: [(start: Instant, entry: Entry)] = []
+        for (index, event) in campaign.events.enumerated() where isShown[index] {
             for zone in selection.zones(of: event) {
-                let own = occurrences[index].filter { $0.zone == Int32(zone) }
-                guard let series = EventSeries(event, zone: event.zones[zone], occurrences: own) else { continue }
-                let entry = Entry(event: event, series: series, uid: uid(of: event, on: event.zones[zone]))
-                found.append((own.map(\.span.start).min() ?? campaign.span.start, event.id, zone, entry))
+                guard let own = series(index, zone) else { continue }
+                var entry = Entry(event: event, series: own, uid: uid(of: event, on: event.zones[zone]))
+                let start = occurrences[index].filter { $0.zone == Int32(zone) }.map(\.span.start).min()
+                guard let replaces = event.replaces else {
+                    found.append((start ?? campaign.span.start, event.id, zone, entry))
+                    continue
+                }
+                entry.replacing = replaced(replaces, isShown: isShown[Int(replaces.event.index)], series)
+                replacements.append((start ?? campaign.span.start, entry))
             }
         }
         found.sort { ($0.start, $0.id, $0.zone) < ($1.start, $1.id, $1.zone) }
-        return found.map(\.entry)
+        replacements.sort { ($0.start, $0.entry.event.id) < ($1.start, $1.entry.event.id) }
+        var byUID = Dictionary(grouping: replacements.map(\.entry), by: \.uid)
+        var entries: [Entry] = []
+        for entry in found.map(\.entry) {
+            entries.append(entry)
+            entries += byUID.removeValue(forKey: entry.uid) ?? []
+        }
+        return entries + replacements.map(\.entry).filter { byUID[$0.uid] != nil }
+    }
+
+    private func replaced(
+        _ replaces: Event.Replacement, isShown: Bool, _ series: (Int, Int) -> EventSeries?
+    ) -> EventWriter.Replaced {
+        let event = campaign.events[replaces.event]
+        let isDate = if case .days = event.timing { true } else { false }
+        let zone = event.zones.first ?? campaign.zone
+        return EventWriter.Replaced(
+            series: isShown ? series(Int(replaces.event.index), 0) : nil, original: replaces.original,
+            instant: zone.instant(of: replaces.original), isDate: isDate)
     }
 
     /// Made of the ids alone, so that a change of title, time or place keeps it.
     private func uid(of event: Event, on zone: Zone) -> String {
+        if let replaces = event.replaces {
+            let series = campaign.events[replaces.event]
+            return uid(of: series, on: series.zones.first ?? zone)
+        }
         let own = event.uid ?? "\(event.id)@\(campaign.id).keste"
         guard event.isPerRegion else { return own }
         let name = zone.identifier.lowercased().map { "/_+".contains($0) ? "-" : String($0) }.joined()
@@ -77,7 +114,7 @@ package struct FeedWriter: Sendable {
 
     private func checkUIDs(_ entries: [Entry]) throws(FeedError) {
         var seen: [String: Event] = [:]
-        for entry in entries {
+        for entry in entries where entry.replacing == nil {
             try check(entry.uid, key: "uid", of: entry.event)
             if let other = seen.updateValue(entry.event, forKey: entry.uid) {
                 throw FeedError(
