@@ -2,13 +2,21 @@
 package struct CalendarCheck: Sendable {
     /// In order of place; what is about the whole file comes last.
     package private(set) var diagnostics: [ICalendarDiagnostic] = []
-    package private(set) var counts: [ICalendarDiagnostic.Severity: Int] = [:]
+    private var counts: [ICalendarDiagnostic.Severity: Int] = [:]
     /// How many are counted, but not among `diagnostics`.
     package private(set) var leftOut = 0
     /// How many components of each kind there are: `VEVENT`, `VTODO`, …
     package private(set) var components: [String: Int] = [:]
     /// Whether it is an iCalendar file at all.
     package private(set) var isCalendar = false
+    /// The lines that the first diagnostics are about, by number.
+    package private(set) var lines: [Int: String] = [:]
+
+    /// Of how many diagnostics the lines are kept.
+    package static let mostLines = 200
+
+    /// How many there are of a severity, those left out of `diagnostics` among them.
+    package func count(of severity: ICalendarDiagnostic.Severity) -> Int { counts[severity, default: 0] }
 
     /// Checks octets that are in memory.
     package init(_ octets: [UInt8], limits: ReadingLimits = ReadingLimits()) {
@@ -46,6 +54,8 @@ package struct CalendarCheck: Sendable {
             counts[severity] = validator.count(of: severity)
         }
         leftOut = validator.leftOut
+        let shown = diagnostics.prefix(Self.mostLines).compactMap { $0.position?.line }
+        lines = PhysicalLines(Set(shown), in: input.again()).found
     }
 }
 

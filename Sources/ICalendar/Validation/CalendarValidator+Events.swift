@@ -19,6 +19,8 @@ extension CalendarValidator {
             let text = place.text
             let octets = text.span.extracting(place.valueRange)
             guard let time = try? ValueCheck.time(octets, octets.indices) else { return nil }
+            // A day without VALUE=DATE is a fault of its own.
+            if time.isDate, place.property.parameter("VALUE")?.uppercased() != "DATE" { return nil }
             self.time = time
             self.place = place
             tzid = time.isDate || time.isInUTC || !place.hasParameters ? nil : place.property.parameter("TZID")

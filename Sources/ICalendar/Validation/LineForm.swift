@@ -78,7 +78,7 @@ struct LineForm {
         if head.count > 1, head[0] == 0x20 || head[0] == 9, head[1] & 0xC0 == 0x80 {
             ledger.add(
                 .warning, "ical/fold-in-character", at: TextPosition(line: line, column: 2),
-                "the fold before this line cuts a character in two; Thunderbird and others then show another text",
+                "the fold before this line cuts a character in two; readers that decode line by line show broken letters",
                 fix: "fold between characters", "RFC 5545, 3.1")
         }
         length = 0
