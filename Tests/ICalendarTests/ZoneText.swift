@@ -2,31 +2,14 @@ import ICalendar
 import Testing
 import ZoneInfo
 
-/// Components from plain lines, without the reader of files, so that these tests look at zones alone.
+/// Definitions of zones for tests.
 enum ZoneText {
-    /// The component that the lines write; the first line counts as line 1.
+    /// The component that the lines write, which begins in line 2 of a file.
     static func component(_ text: String) throws -> CalendarComponent {
-        var open: [CalendarComponent] = []
-        for (number, line) in text.split(separator: "\n").enumerated() {
-            let halves = line.split(separator: ":", maxSplits: 1).map(String.init)
-            let position = TextPosition(line: number + 1)
-            switch halves[0] {
-            case "BEGIN": open.append(CalendarComponent(name: halves[1], position: position))
-            case "END":
-                guard let done = open.popLast() else { throw Unfinished() }
-                guard !open.isEmpty else { return done }
-                open[open.count - 1].components.append(done)
-            default:
-                open[open.count - 1].properties.append(
-                    CalendarProperty(
-                        name: String(halves[0].prefix { $0 != ";" }), value: halves.count > 1 ? halves[1] : "",
-                        position: position))
-            }
-        }
-        throw Unfinished()
+        var reader = CalendarReader(Array("BEGIN:VCALENDAR\n\(text)\nEND:VCALENDAR\n".utf8))
+        let component = reader.nextComponent()
+        return try #require(component)
     }
-
-    struct Unfinished: Error {}
 
     /// A definition with one observance for each row: kind, DTSTART, offset from, offset to, more lines.
     static func definition(_ tzid: String, _ rows: [(String, String, String, String, [String])]) throws

@@ -33,17 +33,6 @@ struct PlaceList {
     }
 }
 
-extension StringProtocol {
-    /// Without spaces, tabs and line ends around it.
-    var trimmed: String {
-        let isSpace = { (character: Character) in character.isWhitespace }
-        guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
-            return ""
-        }
-        return String(self[first...last])
-    }
-}
-
 extension UTCOffset {
     /// An offset as people and programs write it: `UTC+05:00`, `GMT+0500`, `GMT +01.00`, `UTC-3`, `+05:00`, `UTC`, `Z`.
     ///

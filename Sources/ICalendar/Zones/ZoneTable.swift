@@ -33,6 +33,8 @@ package struct ZoneTable: Sendable {
     private var differing: [ZoneContradiction] = []
     private var index: [ObjectIdentifier: Int] = [:]
     private var hasTooMany = false
+    /// What was reported, so that a definition that is handed in again is not.
+    private var reported: Set<TextPosition> = []
     /// How many more starts of repeats are looked at in search of one at which a definition differs.
     private var stepsLeft = 200_000
 
@@ -103,6 +105,7 @@ package struct ZoneTable: Sendable {
     }
 
     private mutating func report(_ message: String, at position: TextPosition, fix: String, _ reference: String) {
+        guard reported.insert(position).inserted else { return }
         diagnostics.append(
             ICalendarDiagnostic(
                 .warning, id: "ical/zone-definition", at: position, message: message, fix: fix,
