@@ -73,13 +73,19 @@ let package = Package(
 
         tests(of: "ZoneInfo"),
         tests(of: "CampaignModel", ["ZoneInfo"]),
-        tests(of: "ICalendar", ["ZoneInfo"]),
+        tests(of: "ICalendar", ["Fuzzing", "ZoneInfo"]),
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
         tests(of: "CampaignFeeds", ["CampaignModel", "CampaignFiles", "FeedFixtures", "ICalendar", "ZoneInfo"]),
         tests(of: "RuleKit", ["RuleHost", "CampaignModel", "ZoneInfo"]),
         tests(of: "RuleHost", ["RuleTesting", "RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
         tests(of: "keste", named: "KesteTests", fixtures: true),
+
+        // Damaged calendars: what makes them and runs them, and the program of `make fuzz`.
+        .target(
+            name: "Fuzzing", dependencies: ["ICalendar", "ZoneInfo"], path: "Tests/Fuzzing", swiftSettings: house),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzRunner", swiftSettings: house),
 
         // Campaigns built by hand, for the two that look at feeds: ours, and other people's implementations.
         .target(

@@ -73,7 +73,9 @@ struct ValidateCommand: ParsableCommand {
     }
 
     private static func summary(of check: CalendarCheck) -> String {
-        let counts: [(ICalendarDiagnostic.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.note, "note")]
+        let counts: [(ICalendarDiagnostic.Severity, String)] = [
+            (.error, "error"), (.warning, "warning"), (.note, "note"),
+        ]
         let found = counts.compactMap { severity, name in
             let count = check.count(of: severity)
             return count == 0 ? nil : "\(count) \(name)\(count == 1 ? "" : "s")"
@@ -92,7 +94,10 @@ struct ValidateCommand: ParsableCommand {
             }
         }
         return .object([
-            ("diagnostics", .array(results.flatMap { result in result.diagnostics.map { $0.json(path: result.path) } })),
+            (
+                "diagnostics",
+                .array(results.flatMap { result in result.diagnostics.map { $0.json(path: result.path) } })
+            ),
             (
                 "summary",
                 .object([

@@ -75,7 +75,9 @@ package struct FuzzMutator {
 
     private mutating func truncate() {
         guard !octets.isEmpty else { return }
-        if random.isOneIn(4) { octets.removeFirst(random.below(octets.count)) } else {
+        if random.isOneIn(4) {
+            octets.removeFirst(random.below(octets.count))
+        } else {
             octets.removeLast(random.below(octets.count))
         }
     }

@@ -64,27 +64,36 @@ import Testing
     }
 
     @Test func `a time of no zone is a warning, or a note where X-WR-TIMEZONE says whose clock it is on`() {
-        #expect(Sample.found(in: Sample.event(start: "DTSTART:20270310T180000")) == ["7:9 warning ical/client-floating"])
+        #expect(
+            Sample.found(in: Sample.event(start: "DTSTART:20270310T180000")) == ["7:9 warning ical/client-floating"])
         let zoned = Sample.calendar(
-            ["X-WR-TIMEZONE:Asia/Almaty", "BEGIN:VEVENT", "UID:a", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T180000",
-                "END:VEVENT"])
+            [
+                "X-WR-TIMEZONE:Asia/Almaty", "BEGIN:VEVENT", "UID:a", "DTSTAMP:20270101T000000Z",
+                "DTSTART:20270310T180000",
+                "END:VEVENT",
+            ])
         #expect(Sample.found(in: zoned) == ["8:9 note ical/client-floating"])
     }
 
     @Test func `alarms and METHOD without ORGANIZER are one note each, however many events there are`() {
-        let event = ["BEGIN:VEVENT", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z", "BEGIN:VALARM",
-            "ACTION:DISPLAY", "DESCRIPTION:a", "TRIGGER:-PT5M", "END:VALARM", "END:VEVENT"]
+        let event = [
+            "BEGIN:VEVENT", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z", "BEGIN:VALARM",
+            "ACTION:DISPLAY", "DESCRIPTION:a", "TRIGGER:-PT5M", "END:VALARM", "END:VEVENT",
+        ]
         let lines = Sample.calendar(["METHOD:PUBLISH"] + event + ["UID:a"] + event + ["UID:b"])
         // The UIDs stand in the wrong place, which is said of them.
         let found = Sample.found(in: lines)
-        #expect(found.filter { $0.contains("note ") } == ["5:1 note ical/publish-organizer", "8:1 note ical/client-alarm"])
+        #expect(
+            found.filter { $0.contains("note ") } == ["5:1 note ical/publish-organizer", "8:1 note ical/client-alarm"])
     }
 
     @Test func `a file above a million octets is more than Google takes`() {
         let event = Sample.event("SUMMARY:a")
         let body = (0..<9000).flatMap { number in
-            ["BEGIN:VEVENT", "UID:\(number)", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z",
-                "DTEND:20270310T140000Z", "END:VEVENT"]
+            [
+                "BEGIN:VEVENT", "UID:\(number)", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z",
+                "DTEND:20270310T140000Z", "END:VEVENT",
+            ]
         }
         #expect(!Sample.found(in: event).contains("warning ical/client-size"))
         #expect(Sample.found(in: Sample.calendar(body)) == ["warning ical/client-size"])

@@ -17,7 +17,9 @@ import Testing
         (["METHOD:PUBLISH"], true), ([], true), (["METHOD:CANCEL"], false), (["METHOD:REPLY"], false),
     ])
     func `an event needs DTSTART, unless METHOD is of those that do not`(method: [String], needs: Bool) {
-        let event = ["BEGIN:VEVENT", "UID:a", "DTSTAMP:20270101T000000Z", "ORGANIZER:mailto:a@example.org", "END:VEVENT"]
+        let event = [
+            "BEGIN:VEVENT", "UID:a", "DTSTAMP:20270101T000000Z", "ORGANIZER:mailto:a@example.org", "END:VEVENT",
+        ]
         let found = Sample.found(in: Sample.calendar(method + event))
         #expect(found == (needs ? ["\(4 + method.count):1 error ical/required"] : []))
     }
@@ -39,7 +41,10 @@ import Testing
             ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "X-WR-TIMEZONE:Almaty", "END:VCALENDAR"],
             "4:15 warning ical/default-zone"
         ),
-        (["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "SUMMARY:y", "END:VCALENDAR"], "4:1 warning ical/property-place"),
+        (
+            ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "SUMMARY:y", "END:VCALENDAR"],
+            "4:1 warning ical/property-place"
+        ),
     ])
     func `the calendar itself has what it must, once`(lines: [String], expected: String) {
         #expect(Sample.found(in: lines) == [expected, "note ical/empty"])
@@ -75,7 +80,8 @@ import Testing
     @Test func `components stand where they belong`() {
         let alarm = ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:a", "TRIGGER:-PT5M", "END:VALARM"]
         #expect(Sample.found(in: Sample.calendar(alarm)).contains("4:1 error ical/component-place"))
-        let unknown = Sample.found(in: Sample.calendar(["BEGIN:VEVNT", "END:VEVNT", "BEGIN:X-OWN", "X-A:1", "END:X-OWN"]))
+        let unknown = Sample.found(
+            in: Sample.calendar(["BEGIN:VEVNT", "END:VEVNT", "BEGIN:X-OWN", "X-A:1", "END:X-OWN"]))
         #expect(unknown == ["4:1 warning ical/unknown-component"])
     }
 
@@ -90,7 +96,10 @@ import Testing
         (["ACTION:RING", "TRIGGER:-PT5M"], ["9:8 warning ical/word"]),
         (["ACTION:AUDIO", "TRIGGER:soon"], ["10:9 error ical/duration"]),
         (["ACTION:AUDIO", "TRIGGER;VALUE=DATE-TIME:20270310T120000"], ["10:25 warning ical/utc"]),
-        (["ACTION:AUDIO", "TRIGGER;VALUE=DATE-TIME;RELATED=END:20270310T120000Z"], ["10:25 warning ical/parameter-place"]),
+        (
+            ["ACTION:AUDIO", "TRIGGER;VALUE=DATE-TIME;RELATED=END:20270310T120000Z"],
+            ["10:25 warning ical/parameter-place"]
+        ),
         (["ACTION:AUDIO", "TRIGGER;RELATED=MIDDLE:-PT5M"], ["10:9 error ical/parameter-value"]),
         (["ACTION:NONE", "TRIGGER;VALUE=DATE-TIME:19760401T005545Z"], []),
         (["ACTION:AUDIO", "ATTACH;VALUE=URI:Basso", "TRIGGER:-PT15M", "UID:9-9", "ACKNOWLEDGED:20270101T000000Z"], []),
@@ -98,35 +107,50 @@ import Testing
         (["ACTION:DISPLAY", "DESCRIPTION:a", "TRIGGER;RELATED=END:-P1D", "REPEAT:2", "DURATION:PT5M"], []),
     ])
     func `an alarm has what its ACTION needs`(lines: [String], expected: [String]) {
-        let event = Array(Sample.event().dropLast(2)) + ["BEGIN:VALARM"] + lines + ["END:VALARM", "END:VEVENT", "END:VCALENDAR"]
+        let event =
+            Array(Sample.event().dropLast(2)) + ["BEGIN:VALARM"] + lines + [
+                "END:VALARM", "END:VEVENT", "END:VCALENDAR",
+            ]
         #expect(Sample.found(in: event).filter { !$0.hasSuffix("client-alarm") } == expected)
     }
 
     @Test(arguments: [
         (["BEGIN:VTIMEZONE", "TZID:A", "END:VTIMEZONE"], "4:1 error ical/zone-definition"),
         (
-            ["BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000Z", "TZOFFSETFROM:+0600",
-                "TZOFFSETTO:+0500", "END:STANDARD", "END:VTIMEZONE"], "7:9 error ical/zone-definition"
+            [
+                "BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000Z", "TZOFFSETFROM:+0600",
+                "TZOFFSETTO:+0500", "END:STANDARD", "END:VTIMEZONE",
+            ], "7:9 error ical/zone-definition"
         ),
         (
-            ["BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000", "TZOFFSETTO:+0500",
-                "END:STANDARD", "END:VTIMEZONE"], "6:1 error ical/required"
+            [
+                "BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000", "TZOFFSETTO:+0500",
+                "END:STANDARD", "END:VTIMEZONE",
+            ], "6:1 error ical/required"
         ),
         (
-            ["BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000", "TZOFFSETFROM:0600",
-                "TZOFFSETTO:+0500", "END:STANDARD", "END:VTIMEZONE"], "8:14 error ical/offset"
+            [
+                "BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000", "TZOFFSETFROM:0600",
+                "TZOFFSETTO:+0500", "END:STANDARD", "END:VTIMEZONE",
+            ], "8:14 error ical/offset"
         ),
         (
-            ["BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000", "TZOFFSETFROM:+0660",
-                "TZOFFSETTO:+0500", "END:STANDARD", "END:VTIMEZONE"], "8:17 error ical/offset"
+            [
+                "BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000", "TZOFFSETFROM:+0660",
+                "TZOFFSETTO:+0500", "END:STANDARD", "END:VTIMEZONE",
+            ], "8:17 error ical/offset"
         ),
         (
-            ["BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000", "TZOFFSETFROM:-0000",
-                "TZOFFSETTO:+0500", "END:STANDARD", "END:VTIMEZONE"], "8:14 warning ical/offset"
+            [
+                "BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20240101T000000", "TZOFFSETFROM:-0000",
+                "TZOFFSETTO:+0500", "END:STANDARD", "END:VTIMEZONE",
+            ], "8:14 warning ical/offset"
         ),
         (
-            ["BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20200101T000000", "TZOFFSETFROM:+0600",
-                "TZOFFSETTO:+0500", "RRULE:FREQ=YEARLY;UNTIL=20300101T000000", "END:STANDARD", "END:VTIMEZONE"],
+            [
+                "BEGIN:VTIMEZONE", "TZID:A", "BEGIN:STANDARD", "DTSTART:20200101T000000", "TZOFFSETFROM:+0600",
+                "TZOFFSETTO:+0500", "RRULE:FREQ=YEARLY;UNTIL=20300101T000000", "END:STANDARD", "END:VTIMEZONE",
+            ],
             "10:25 warning ical/until-type"
         ),
     ])
@@ -145,16 +169,20 @@ import Testing
             ["BEGIN:VEVENT", "UID:a", "DTSTAMP:\(stamp)", "DTSTART:20270310T130000Z"] + more + ["END:VEVENT"]
         }
         let lines = Sample.calendar(
-            event("20270101T000000Z", ["SEQUENCE:2"]) + event("20270102T000000Z", []) + event("20270101T000000Z", ["SEQUENCE:2"]))
+            event("20270101T000000Z", ["SEQUENCE:2"]) + event("20270102T000000Z", [])
+                + event("20270101T000000Z", ["SEQUENCE:2"]))
         let found = CalendarCheck(Array(lines.map { $0 + "\r\n" }.joined().utf8)).diagnostics
         #expect(found.map(Sample.brief) == ["11:1 warning ical/same-uid", "16:1 warning ical/same-uid"])
-        #expect(found.first?.message.contains("of line 4 have one UID; the one of line 4 has the higher SEQUENCE") == true)
+        #expect(
+            found.first?.message.contains("of line 4 have one UID; the one of line 4 has the higher SEQUENCE") == true)
         #expect(found.last?.message.contains("nothing tells which of them is newer") == true)
     }
 
     @Test func `an exception has the UID of its series, and may stand alone with a note`() {
-        let exception = ["BEGIN:VEVENT", "UID:b", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z",
-            "RECURRENCE-ID:20270310T120000Z", "END:VEVENT"]
+        let exception = [
+            "BEGIN:VEVENT", "UID:b", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z",
+            "RECURRENCE-ID:20270310T120000Z", "END:VEVENT",
+        ]
         #expect(Sample.found(in: Sample.calendar(exception)) == ["8:1 note ical/no-series"])
     }
 }

@@ -24,7 +24,9 @@ import Testing
 
     @Test func `a last line without an end is a note`() {
         let whole = text(Sample.event())
-        #expect(Sample.found(in: String(whole.unicodeScalars.dropLast(2).map(Character.init))) == ["9:1 note ical/line-end"])
+        #expect(
+            Sample.found(in: String(whole.unicodeScalars.dropLast(2).map(Character.init))) == ["9:1 note ical/line-end"]
+        )
     }
 
     /// “SUMMARY:” has 8 octets; each қ has 2 and is one character.
@@ -61,7 +63,10 @@ import Testing
     /// Ten thousand events with the same fault: a thousand are kept, the others counted.
     @Test func `faults of one kind are counted beyond a thousand`() {
         let events = (0..<1200).flatMap { number in
-            ["BEGIN:VEVENT", "UID:\(number)", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z", "PRIORITY:11", "END:VEVENT"]
+            [
+                "BEGIN:VEVENT", "UID:\(number)", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z", "PRIORITY:11",
+                "END:VEVENT",
+            ]
         }
         let check = CalendarCheck(Array(text(Sample.calendar(events)).utf8))
         #expect(check.diagnostics.count == 1000)
@@ -70,7 +75,9 @@ import Testing
         #expect(check.components == ["VEVENT": 1200])
     }
 
-    @Test(arguments: ["", "<!doctype html>\r\n<html></html>\r\n", "{\"a\": 1}\n", "BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n"])
+    @Test(arguments: [
+        "", "<!doctype html>\r\n<html></html>\r\n", "{\"a\": 1}\n", "BEGIN:VCARD\r\nFN:A\r\nEND:VCARD\r\n",
+    ])
     func `what is no calendar is said to be none`(text: String) {
         let check = CalendarCheck(Array(text.utf8))
         #expect(!check.isCalendar)

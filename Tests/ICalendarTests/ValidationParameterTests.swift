@@ -38,7 +38,8 @@ import Testing
         "ATTENDEE;EMAIL=a@example.org;SCHEDULE-STATUS=\"1.2\";X-NUM-GUESTS=0:mailto:a@example.org",
         "ATTENDEE;MEMBER=\"mailto:b@example.org\",\"mailto:c@example.org\":mailto:a@example.org",
         "DTEND;VALUE=DATE-TIME:20270310T140000Z", "RELATED-TO;RELTYPE=SIBLING:b@example.org",
-        "CATEGORIES;LANGUAGE=en:rally", "LOCATION;VALUE=TEXT:Park", "IMAGE;VALUE=URI;DISPLAY=BADGE:https://a.example/b.png",
+        "CATEGORIES;LANGUAGE=en:rally", "LOCATION;VALUE=TEXT:Park",
+        "IMAGE;VALUE=URI;DISPLAY=BADGE:https://a.example/b.png",
     ])
     func `a parameter in its place is not spoken of`(line: String) {
         let found = ValidationSample.found(in: ValidationSample.event(line))

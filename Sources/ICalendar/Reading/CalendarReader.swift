@@ -11,6 +11,9 @@ package struct CalendarReader: ~Copyable {
     private var hasLookedAhead = false
     /// The properties of the calendar (of the first, where a file holds several), as far as they have been read.
     package private(set) var header: CalendarComponent?
+    /// The properties of each calendar that has been read to its end, of the first thousand.
+    package private(set) var calendars: [CalendarComponent] = []
+    private static let mostCalendars = 1000
     /// How many components of each kind there were: `VEVENT`, `VTODO`, …
     package private(set) var counts: [String: Int] = [:]
     private var firstOther: [(name: String, position: TextPosition)] = []
@@ -50,7 +53,9 @@ package struct CalendarReader: ~Copyable {
     package mutating func nextComponent() -> CalendarComponent? {
         while let item = components.next() {
             switch item {
-            case .calendar(let calendar): if header == nil || header?.properties.isEmpty == true { header = calendar }
+            case .calendar(let calendar):
+                if header == nil || header?.properties.isEmpty == true { header = calendar }
+                if calendars.count < Self.mostCalendars { calendars.append(calendar) }
             case .component(let component):
                 counts[component.name, default: 0] += 1
                 return component

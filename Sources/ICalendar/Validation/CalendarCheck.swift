@@ -44,7 +44,7 @@ package struct CalendarCheck: Sendable {
         isCalendar = reader.isCalendar
         components = reader.counts
         if isCalendar {
-            if let header = reader.header { validator.end(header) }
+            for calendar in reader.calendars { validator.end(calendar) }
             validator.finish(size: form.size)
             for diagnostic in form.ledger.diagnostics { validator.add(diagnostic) }
         }
@@ -62,13 +62,11 @@ package struct CalendarCheck: Sendable {
 extension CalendarValidator {
     /// What reading the file found: all of it that was not said already.
     mutating func add(reading found: [ICalendarDiagnostic]) {
-        var said: [Int: ICalendarDiagnostic.Severity] = [:]
-        for diagnostic in ledger.diagnostics {
-            guard let line = diagnostic.position?.line else { continue }
-            said[line] = max(said[line] ?? .note, diagnostic.severity)
-        }
+        let said = linesWithFault.union(ledger.diagnostics.compactMap { $0.position?.line })
         for diagnostic in found where !Self.saidHere.contains(diagnostic.id) {
-            if Self.saidPerhaps.contains(diagnostic.id), let line = diagnostic.position?.line, said[line] != nil { continue }
+            if Self.saidPerhaps.contains(diagnostic.id), let line = diagnostic.position?.line, said.contains(line) {
+                continue
+            }
             ledger.add(diagnostic)
         }
     }
@@ -82,6 +80,6 @@ extension CalendarValidator {
     /// What it says of the same line, if it says anything.
     private static let saidPerhaps: Set<String> = [
         "ical/date", "ical/duration", "ical/rule", "ical/end-before-start", "ical/status", "ical/transp",
-        "ical/sequence", "ical/utc-with-zone", "ical/value-type", "ical/until", "ical/exdate", "ical/line",
+        "ical/sequence", "ical/utc-with-zone", "ical/value-type", "ical/zone-definition", "ical/line",
     ]
 }

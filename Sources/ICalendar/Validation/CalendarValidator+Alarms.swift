@@ -5,7 +5,8 @@ extension CalendarValidator {
         func need(_ name: String, _ why: String, _ fix: String) {
             guard alarm.property(name) == nil else { return }
             ledger.add(
-                .error, "ical/alarm", at: alarm.position, "the alarm has ACTION:\(action) and no \(name)\(why)", fix: fix,
+                .error, "ical/alarm", at: alarm.position, "the alarm has ACTION:\(action) and no \(name)\(why)",
+                fix: fix,
                 "RFC 5545, 3.6.6")
         }
         switch action {

@@ -1,5 +1,3 @@
-import ZoneInfo
-
 extension CalendarValidator {
     /// Above it Google Calendar does not take all of a feed.
     static let longestGoogleFeed = 1_000_000
@@ -16,7 +14,7 @@ extension CalendarValidator {
         let place = LinePlace(component: calendar, index: index)
         let name = place.property.value
         defaultZone = name
-        guard (try? ZoneDatabase.system.zone(name)) == nil else { return }
+        guard zones.zone(named: name) == nil else { return }
         ledger.add(
             .warning, "ical/default-zone", at: place.value(), "X-WR-TIMEZONE:\(name) is no zone that there is",
             fix: "write an IANA name: X-WR-TIMEZONE:Asia/Almaty", "")

@@ -99,7 +99,8 @@ extension CalendarValidator {
             if let length = try? ValueCheck.duration(octets, octets.indices), length.seconds != 0 {
                 ledger.add(
                     .error, "ical/duration-days", at: duration.value(),
-                    "a whole-day \(event.name) lasts whole days, not hours", fix: "write DURATION:P1D", "RFC 5545, 3.6.1")
+                    "a whole-day \(event.name) lasts whole days, not hours", fix: "write DURATION:P1D",
+                    "RFC 5545, 3.6.1")
             }
         }
         guard let start, let end else { return }

@@ -23,7 +23,9 @@ extension CalendarValidator {
         } else {
             wins = "nothing tells which of them is newer, and apps keep one or the other"
         }
-        let place = event.properties.firstIndex { $0.name == "UID" }.map { LinePlace(component: event, index: $0).start }
+        let place = event.properties.firstIndex { $0.name == "UID" }.map {
+            LinePlace(component: event, index: $0).start
+        }
         ledger.add(
             .warning, "ical/same-uid", at: place,
             "this \(event.name) and that of line \(earlier.line) have one UID\(replaced == nil ? "" : " and RECURRENCE-ID"); "

@@ -13,7 +13,8 @@ extension CalendarValidator {
                 checkUnknown(parameter, place)
                 continue
             }
-            let stands = rule.parameters.contains(parameter.name)
+            let stands =
+                rule.parameters.contains(parameter.name)
                 || ["VALUE", "ORDER", "DERIVED"].contains(parameter.name)
             if !stands {
                 ledger.add(
@@ -77,7 +78,10 @@ extension CalendarValidator {
             )
         case .uri:
             guard !ValueCheck.hasScheme(octets, octets.indices), !value.hasPrefix("/") else { return nil }
-            return ("\(known.name)=“\(value)” is no address", "write it in quotes: \(known.name)=\"mailto:a@example.org\"", .warning)
+            return (
+                "\(known.name)=“\(value)” is no address", "write it in quotes: \(known.name)=\"mailto:a@example.org\"",
+                .warning
+            )
         case .boolean:
             guard (try? ValueCheck.boolean(octets, octets.indices)) == nil else { return nil }
             return ("\(known.name) is TRUE or FALSE, and this is “\(value)”", "write \(known.name)=TRUE", .error)

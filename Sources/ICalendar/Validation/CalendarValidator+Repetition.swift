@@ -49,7 +49,8 @@ extension CalendarValidator {
         case (.utc, true), (.zone, true), (.floating, true):
             add(
                 "DTSTART has a time, and UNTIL is a day; Google writes this too and counts that day in, others do not",
-                start.clock == .floating ? "write a time: UNTIL=\(day)T235959" : "write the last start in UTC: UNTIL=\(day)T…Z")
+                start.clock == .floating
+                    ? "write a time: UNTIL=\(day)T235959" : "write the last start in UTC: UNTIL=\(day)T…Z")
         case (.utc, false) where !until.time.isInUTC, (.zone, false) where !until.time.isInUTC:
             add("UNTIL has to stand in UTC where DTSTART has a zone", "write it in UTC, with a Z at its end")
         case (.floating, false) where until.time.isInUTC:

@@ -32,6 +32,7 @@ extension CalendarValidator {
             if type != .text { try ValueCheck.trailingBlank(octets) }
             try checkContent(octets, as: type, place, rule, in: component)
         } catch {
+            linesWithFault.insert(place.start.line)
             ledger.add(
                 error.severity, error.id, at: place.value(error.offset), error.message, fix: error.fix, error.reference)
         }
@@ -94,7 +95,8 @@ extension CalendarValidator {
         let number = try ValueCheck.integer(octets, octets.indices)
         guard !range.contains(number) else { return }
         throw ValueFault(
-            "ical/number", at: 0, "\(rule.name) goes from \(range.lowerBound) to \(range.upperBound), and this is \(number)",
+            "ical/number", at: 0,
+            "\(rule.name) goes from \(range.lowerBound) to \(range.upperBound), and this is \(number)",
             fix: "write a number in that range: \(why)", rule.reference)
     }
 

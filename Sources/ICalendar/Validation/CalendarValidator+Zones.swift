@@ -1,3 +1,5 @@
+import ZoneInfo
+
 extension CalendarValidator {
     /// The TZID of a line: that it may stand there, and which zone it names.
     mutating func useZone(of place: LinePlace) {
@@ -27,7 +29,8 @@ extension CalendarValidator {
     mutating func checkZone(_ definition: CalendarComponent) {
         if let tzid = definition.property("TZID")?.value, !zones.define(tzid, at: definition.position) {
             ledger.add(
-                .error, "ical/zone-repeated", at: definition.position, "\(tzid) is defined twice; readers take the first",
+                .error, "ical/zone-repeated", at: definition.position,
+                "\(tzid) is defined twice; readers take the first",
                 fix: "keep one of the two", "RFC 5545, 3.6.5")
         }
         let parts = definition.components.filter { $0.name == "STANDARD" || $0.name == "DAYLIGHT" }
@@ -66,16 +69,15 @@ extension CalendarValidator {
         for tzid in zones.order where zones.defined[tzid] == nil {
             guard let (place, count) = zones.used[tzid] else { continue }
             let often = count == 1 ? "" : " (\(count) times)"
-            if zones.isKnown(tzid) {
+            if let zone = zones.zone(tzid) {
+                let effect =
+                    zone.identifier == tzid
+                    ? "Outlook and Thunderbird then read the time on the reader's own clock; Google and Apple know the "
+                        + "zone by its name"
+                    : "it is read as \(zone.identifier) here, and not every app knows that name"
                 ledger.add(
                     .warning, "ical/zone-undefined", at: place,
-                    "\(tzid) is named\(often) and has no VTIMEZONE: Outlook and Thunderbird then read the time on the "
-                        + "reader's own clock; Google and Apple know the zone by its name",
-                    fix: "add a VTIMEZONE with TZID:\(tzid), or write the times in UTC", "RFC 5545, 3.2.19")
-            } else if tzid.hasPrefix("/") {
-                ledger.add(
-                    .note, "ical/zone-undefined", at: place,
-                    "\(tzid) is named\(often) by a registry's name, and has no VTIMEZONE",
+                    "\(tzid) is named\(often) and has no VTIMEZONE: \(effect)",
                     fix: "add a VTIMEZONE with TZID:\(tzid), or write the times in UTC", "RFC 5545, 3.2.19")
             } else {
                 ledger.add(

@@ -14,6 +14,8 @@ package struct CalendarValidator {
     /// How many components that say something the calendar has; a VTIMEZONE says nothing alone.
     var contents = 0
     var calendars = 0
+    /// Where lines begin whose value is of the wrong form.
+    var linesWithFault: Set<Int> = []
     var startless: [TextPosition] = []
     var countOfStartless = 0
     /// How often each property stands in the component that is looked at, by the property's index.
@@ -25,13 +27,17 @@ package struct CalendarValidator {
     package var diagnostics: [ICalendarDiagnostic] {
         ledger.diagnostics.enumerated().sorted { left, right in
             let (a, b) = (left.element.position, right.element.position)
-            guard let a, let b else { return a != nil && b == nil || (a == nil) == (b == nil) && left.offset < right.offset }
+            guard let a, let b else {
+                return a != nil && b == nil || (a == nil) == (b == nil) && left.offset < right.offset
+            }
             return (a.line, a.column, left.offset) < (b.line, b.column, right.offset)
         }.map(\.element)
     }
 
     /// How many were found of a severity, those that are not kept among them.
-    package func count(of severity: ICalendarDiagnostic.Severity) -> Int { ledger.countOfSeverity[severity, default: 0] }
+    package func count(of severity: ICalendarDiagnostic.Severity) -> Int {
+        ledger.countOfSeverity[severity, default: 0]
+    }
 
     /// How many are counted, but not among `diagnostics`.
     package var leftOut: Int { ledger.leftOut }
@@ -159,7 +165,8 @@ package struct CalendarValidator {
             "add one that never changes: UID:rally-1@example.org"
         ),
         "DTSTAMP": (
-            ", so nobody can tell which of two versions is the newer", "add the time of its last change: DTSTAMP:20270301T090000Z"
+            ", so nobody can tell which of two versions is the newer",
+            "add the time of its last change: DTSTAMP:20270301T090000Z"
         ),
         "PRODID": (", which says what program wrote it", "add PRODID:-//Example//Calendar//EN"),
         "VERSION": (", which says how it is to be read", "add VERSION:2.0"),

@@ -44,7 +44,9 @@ struct ClientUse {
         default: break
         }
         if let part = ["BYWEEKNO", "BYYEARDAY", "BYSECOND"].first(where: { rule.lists[$0] != nil }) { return part }
-        if let part = ["BYMONTH", "BYMONTHDAY", "BYHOUR", "BYMINUTE"].first(where: { rule.lists[$0, default: []].count > 1 }) {
+        if let part = ["BYMONTH", "BYMONTHDAY", "BYHOUR", "BYMINUTE"].first(where: {
+            rule.lists[$0, default: []].count > 1
+        }) {
             return "several values in \(part)"
         }
         if let count = rule.count, count > 999 { return "COUNT above 999" }

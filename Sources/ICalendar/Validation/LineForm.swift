@@ -95,7 +95,9 @@ struct LineForm {
     }
 
     private mutating func addTooLong() {
-        let column = head.prefix(Self.longest).count { $0 & 0xC0 != 0x80 } + 1
+        // The first character that does not lie within the octets allowed.
+        let isCut = head.count > Self.longest && head[Self.longest] & 0xC0 == 0x80
+        let column = head.prefix(Self.longest).count { $0 & 0xC0 != 0x80 } + (isCut ? 0 : 1)
         ledger.add(
             .warning, "ical/line-length", at: TextPosition(line: line, column: column),
             "the line has \(length) octets, and should have \(Self.longest) at most",
@@ -116,7 +118,8 @@ struct LineForm {
             let lines = ends.count == 1 ? "one line ends" : "\(ends.count) lines end"
             ledger.add(
                 .warning, "ical/line-end", at: TextPosition(line: ends.first),
-                "\(lines) in \(name) alone, and should end in CR LF", fix: "save the file with CR LF (“DOS”, “Windows”) line ends",
+                "\(lines) in \(name) alone, and should end in CR LF",
+                fix: "save the file with CR LF (“DOS”, “Windows”) line ends",
                 "RFC 5545, 3.1")
         }
     }

@@ -21,7 +21,8 @@ struct RuleParts {
         "BYMONTHDAY": (31, 1, true), "BYYEARDAY": (366, 1, true), "BYWEEKNO": (53, 1, true), "BYMONTH": (12, 1, false),
         "BYSETPOS": (366, 1, true),
     ]
-    private static let known = ["FREQ", "UNTIL", "COUNT", "INTERVAL", "BYDAY", "WKST", "RSCALE", "SKIP"]
+    private static let known =
+        ["FREQ", "UNTIL", "COUNT", "INTERVAL", "BYDAY", "WKST", "RSCALE", "SKIP"]
         + ranges.keys.sorted()
 
     init(_ octets: Span<UInt8>) throws(ValueFault) {
@@ -112,7 +113,8 @@ struct RuleParts {
             let number = piece.lowerBound..<name.lowerBound
             let sign = number.first.map { octets[$0] }
             let isSigned = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
-            let ordinal = number.isEmpty
+            let ordinal =
+                number.isEmpty
                 ? 0 : ValueCheck.whole(octets, number.lowerBound + (isSigned ? 1 : 0)..<number.upperBound)
             guard let weekday = weekday(octets, name), let ordinal, number.isEmpty || (1...53).contains(ordinal) else {
                 throw fault(
@@ -169,11 +171,13 @@ struct RuleParts {
     func partMissed(by start: ValueCheck.WrittenTime) -> String? {
         if let months = lists["BYMONTH"], !months.contains(start.date.month) { return "BYMONTH" }
         let length = CivilDate.days(inMonth: start.date.month, of: start.date.year)
-        if let days = lists["BYMONTHDAY"], !days.contains(where: { $0 == start.date.day || length + 1 + $0 == start.date.day })
+        if let days = lists["BYMONTHDAY"],
+            !days.contains(where: { $0 == start.date.day || length + 1 + $0 == start.date.day })
         {
             return "BYMONTHDAY"
         }
-        if !days.isEmpty, !days.contains(where: { $0.weekday == start.date.weekday && counts($0.ordinal, start.date) }) {
+        if !days.isEmpty, !days.contains(where: { $0.weekday == start.date.weekday && counts($0.ordinal, start.date) })
+        {
             return "BYDAY"
         }
         guard let second = start.secondOfDay else { return nil }

@@ -15,7 +15,8 @@ extension ValueCheck {
                     throw ValueFault(
                         .warning, "ical/text-escape", at: index,
                         "“\\\(character)” is no escape: a backslash stands before \\, ;, comma and n alone",
-                        fix: "write “\(character)”, or “\\\\\(character)” if the backslash is meant", "RFC 5545, 3.3.11")
+                        fix: "write “\(character)”, or “\\\\\(character)” if the backslash is meant", "RFC 5545, 3.3.11"
+                    )
                 }
                 index += 2
             case UInt8(ascii: ","):
@@ -161,7 +162,9 @@ extension ValueCheck {
         guard let first = range.first, octets[first].isLetter,
             let colon = octets.first(UInt8(ascii: ":"), in: range)
         else { return false }
-        return (first..<colon).allSatisfy { octets[$0].isLetter || octets[$0].isDigit || "+-.".utf8.contains(octets[$0]) }
+        return (first..<colon).allSatisfy {
+            octets[$0].isLetter || octets[$0].isDigit || "+-.".utf8.contains(octets[$0])
+        }
     }
 
     /// The address of somebody: `mailto:` for one that gets mail.
@@ -210,11 +213,13 @@ extension ValueCheck {
     static func requestStatus(_ octets: Octets) throws(ValueFault) {
         let code = 0..<(octets.first(UInt8(ascii: ";"), in: octets.indices) ?? octets.count)
         let points = code.filter { octets[$0] == UInt8(ascii: ".") }
-        guard code.allSatisfy({ octets[$0].isDigit || octets[$0] == UInt8(ascii: ".") }), (1...2).contains(points.count),
+        guard code.allSatisfy({ octets[$0].isDigit || octets[$0] == UInt8(ascii: ".") }),
+            (1...2).contains(points.count),
             code.upperBound < octets.count
         else {
             throw ValueFault(
-                .warning, "ical/request-status", at: 0, "the value has no code and text: \(octets.quoted(octets.indices))",
+                .warning, "ical/request-status", at: 0,
+                "the value has no code and text: \(octets.quoted(octets.indices))",
                 fix: "write a code and a text: 2.0;Success", "RFC 5545, 3.8.8.3")
         }
     }

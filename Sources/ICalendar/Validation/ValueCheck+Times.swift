@@ -204,7 +204,8 @@ extension ValueCheck {
     }
 
     /// Says of the usual slips what they are.
-    private static func notADate(_ octets: Octets, _ range: Range<Int>, wanted: String, _ section: String) -> ValueFault {
+    private static func notADate(_ octets: Octets, _ range: Range<Int>, wanted: String, _ section: String) -> ValueFault
+    {
         let digits = range.filter { octets[$0].isDigit }
         let why: String
         let place: Int

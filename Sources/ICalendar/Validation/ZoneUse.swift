@@ -7,7 +7,8 @@ struct ZoneUse {
     private(set) var order: [String] = []
     private(set) var defined: [String: TextPosition] = [:]
     private(set) var definitions: [String] = []
-    private var known: [String: Zone?] = [:]
+    private var known: [String: Zone] = [:]
+    private var table = ZoneTable()
 
     mutating func use(_ tzid: String, at place: @autoclosure () -> TextPosition) {
         if let count = used[tzid]?.count {
@@ -15,7 +16,7 @@ struct ZoneUse {
         } else {
             used[tzid] = (place(), 1)
             order.append(tzid)
-            known[tzid] = .some(try? ZoneDatabase.system.zone(tzid))
+            known[tzid] = zone(named: tzid)
         }
     }
 
@@ -27,15 +28,22 @@ struct ZoneUse {
         return true
     }
 
-    func isKnown(_ tzid: String) -> Bool { known[tzid].flatMap(\.self) != nil }
+    /// The zone of the system's database that a TZID in use leads to, by its own name or that of an app.
+    func zone(_ tzid: String) -> Zone? { known[tzid] }
+
+    /// The same for any name.
+    mutating func zone(named name: String) -> Zone? {
+        if case .system(let found) = table.zone(name) { found.zone } else { nil }
+    }
 
     /// Seconds since 1970 of a time that has a zone of the system's database, or stands in UTC.
     func instant(of time: CalendarValidator.LineTime) -> Int64? {
-        guard let second = time.time.secondOfDay, let clock = CivilTime(hour: second / 3600, minute: second / 60 % 60, second: min(59, second % 60))
+        guard let second = time.time.secondOfDay,
+            let clock = CivilTime(hour: second / 3600 % 24, minute: second / 60 % 60, second: second % 60)
         else { return nil }
         let civil = CivilDateTime(time.time.date, clock)
         if time.time.isInUTC { return Instant(utc: civil).seconds }
-        guard let tzid = time.tzid, let zone = known[tzid].flatMap(\.self) else { return nil }
+        guard let tzid = time.tzid, let zone = known[tzid] else { return nil }
         return zone.instant(of: civil).seconds
     }
 }
