@@ -29,7 +29,9 @@ extension CalendarTranslator {
     }
 
     private static func readable(_ text: String) -> String {
-        let scalars = text.unicodeScalars.filter { $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)) }
+        let scalars = text.unicodeScalars.filter {
+            $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value))
+        }
         let plain = String(String.UnicodeScalarView(scalars))
         return plain.contains { !$0.isWhitespace } ? plain : ""
     }
@@ -63,7 +65,8 @@ extension CalendarTranslator {
 
     // MARK: Kind, contestants, channels, tags
 
-    private mutating func sort(_ properties: [CalendarProperty], into table: inout EntryTable, of event: CalendarEvent) {
+    private mutating func sort(_ properties: [CalendarProperty], into table: inout EntryTable, of event: CalendarEvent)
+    {
         var kind: EventKind?
         var contestants: [String] = []
         var channels: [String] = []

@@ -29,8 +29,8 @@ extension CalendarTranslator {
     /// Names that belong to addresses, from anywhere in the file: an event may have the address alone.
     mutating func learnAddresses() {
         for event in file.events {
-            for property in event.component.properties where property.isNamed("ATTENDEE") || property.isNamed("ORGANIZER")
-            {
+            for property in event.component.properties
+            where property.isNamed("ATTENDEE") || property.isNamed("ORGANIZER") {
                 let someone = Someone(property)
                 guard someone.isPerson, let address = someone.address, addresses[address] == nil else { continue }
                 addresses[address] =

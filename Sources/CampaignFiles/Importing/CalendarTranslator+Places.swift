@@ -3,7 +3,8 @@ import ICalendar
 extension CalendarTranslator {
     /// Texts that programs put where a place belongs and that name none.
     private static let noPlaces: Set<String> = [
-        "online", "онлайн", "virtual", "zoom", "zoom meeting", "google meet", "microsoft teams", "microsoft teams meeting",
+        "online", "онлайн", "virtual", "zoom", "zoom meeting", "google meet", "microsoft teams",
+        "microsoft teams meeting",
         "skype", "skype meeting", "tba", "tbd", "tbc", "n/a", "none", "-", "?", "phone", "call", "уточняется",
     ]
 

@@ -43,6 +43,7 @@ extension CalendarTranslator {
         if let known = standIns[zone.tzid], agrees(known) { return known }
         var found: Zone? = [campaignZone, clock].first(where: agrees)
         if found == nil {
+            let database = database
             let places = database.identifiers.filter { $0.contains("/") && !$0.hasPrefix("Etc/") }
             found = places.lazy.compactMap { try? database.zone($0) }.first(where: agrees)
         }
@@ -50,7 +51,8 @@ extension CalendarTranslator {
             if standIns[zone.tzid] == nil {
                 say(
                     .note, "own-zone", at: position,
-                    "“\(zone.tzid)” is a time zone of this file alone; \(found) shows the same at these times and stands in")
+                    "“\(zone.tzid)” is a time zone of this file alone; \(found) shows the same at these times and stands in"
+                )
             }
             standIns[zone.tzid] = found
             return found

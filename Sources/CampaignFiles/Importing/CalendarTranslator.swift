@@ -18,7 +18,6 @@ struct CalendarTranslator {
     var addresses: [String: String] = [:]
     /// Zones of the database that keep the time of one that only the file defines, by its name.
     var standIns: [String: Zone] = [:]
-    private var floating: [TextPosition] = []
 
     init(
         _ file: CalendarFile, _ options: ForeignOptions, names: KnownNames, campaignZone: Zone, languages: [String],
@@ -41,15 +40,14 @@ struct CalendarTranslator {
     /// The clock of times that name none.
     var clock: Zone {
         if let zone = options.zone { return zone }
-        let name = file.properties.first { $0.name == "X-WR-TIMEZONE" }?.text
-        return name.flatMap { try? database.zone($0) } ?? campaignZone
+        return file.clock?.zone ?? campaignZone
     }
 
     /// Everything in the file that lies in the time that is asked for.
     mutating func translate() -> ForeignCalendar {
         noteFloatingTimes()
         learnAddresses()
-        for group in EventGroup.all(of: file.events, clock: clock, window: window(of:)) {
+        for group in EventGroup.all(of: file.events, clock: clock, window: options.window, end: options.end) {
             result.diagnostics += group.diagnostics
             let before = result.events.count
             translate(group)
@@ -60,18 +58,18 @@ struct CalendarTranslator {
         return result
     }
 
-    private func window(of group: [CalendarEvent]) -> TimeSpan? { options.window }
-
+    /// Says on which clock times without a zone are read, where nobody has said it.
     private mutating func noteFloatingTimes() {
-        let floating = file.events.filter { if case .floating = $0.start { true } else { false } }
-        guard let first = floating.first else { return }
-        let line = first.component.property("DTSTART")?.position ?? first.position
-        let others = floating.count > 1 ? " (and \(floating.count - 1) more events)" : ""
-        result.diagnostics.append(
-            ICalendarDiagnostic(
-                .note, id: "ical/floating-time", at: line,
-                message: "this time names no time zone; it is read on the clock of \(clock)\(others)",
-                fix: "write zone: and the IANA name where the file is included, or --zone where it is imported"))
+        guard options.zone == nil, file.clock == nil else { return }
+        for event in file.events {
+            guard case .floating = event.start, let start = event.component.property("DTSTART"),
+                start.parameter("TZID") == nil
+            else { continue }
+            say(
+                .note, "floating", at: start.position,
+                "this time names no time zone; it is read on the clock of \(clock)",
+                fix: "write zone: and the IANA name where the file is included, or --zone where it is imported")
+        }
     }
 
     // MARK: Ids

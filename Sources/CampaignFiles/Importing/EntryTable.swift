@@ -41,7 +41,9 @@ struct EntryTable: Hashable {
         default: break
         }
         if let index = pairs.firstIndex(where: { $0.key == key }) {
-            if let value { pairs[index] = Pair(key: key, value: value, position: position) } else {
+            if let value {
+                pairs[index] = Pair(key: key, value: value, position: position)
+            } else {
                 pairs.remove(at: index)
             }
         } else if let value {

@@ -124,7 +124,8 @@ struct RepeatTelling {
                 isDate ? CivilDateTime(zone.civil(at: instant).date, .midnight) : zone.civil(at: instant)
             }
         let expansion = rule.starts(
-            from: start, isDate: isDate, until: last, before: zone.civil(at: until), limit: EventGroup.mostOccurrences * 2)
+            from: start, isDate: isDate, until: last, before: zone.civil(at: until),
+            limit: EventGroup.mostOccurrences * 2)
         guard !expansion.isTruncated || rule.count == nil, let firstWalked = expansion.starts.first else { return nil }
         let walked = expansion.starts.map { (zone.instant(of: $0), $0) }
         let given = Set(walked.map(\.0))

@@ -31,18 +31,20 @@ struct SeriesTranslator {
     mutating func translate() {
         // What changes a series from one occurrence on ends it there and begins another.
         let turns = others.filter { group.events[$0.event].appliesToFuture && $0.original != nil }
-            .sorted { slot($0) < slot($1) }
+            .sorted { slot(of: $0) < slot(of: $1) }
         let turnEvents = turns.map(\.event).reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
         let single = others.filter { !group.events[$0.event].appliesToFuture }
-        let begins = turnEvents.map { index in turns.first { $0.event == index }.map(slot) ?? Instant(seconds: .max) }
+        let begins = turnEvents.map { index in
+            turns.first { $0.event == index }.map { slot(of: $0) } ?? Instant(seconds: .max)
+        }
         let isBefore = { (instant: Instant) in begins.allSatisfy { instant < $0 } }
-        add(event, own, single.filter { isBefore(slot($0)) }, shift: 0, uid: uid, isFirst: true)
+        add(event, own, single.filter { isBefore(slot(of: $0)) }, shift: 0, uid: uid, isFirst: true)
         for (number, index) in turnEvents.enumerated() {
             let occurrences = turns.filter { $0.event == index }
             guard let first = occurrences.first else { continue }
             let from = begins[number]
             let to = number + 1 < begins.count ? begins[number + 1] : Instant(seconds: .max)
-            let exceptions = single.filter { slot($0) >= from && slot($0) < to }
+            let exceptions = single.filter { slot(of: $0) >= from && slot(of: $0) < to }
             let turn = group.events[index]
             let shift = first.start.seconds - from.seconds
             add(
@@ -51,7 +53,7 @@ struct SeriesTranslator {
     }
 
     /// The start that the series gives an exception.
-    private func slot(_ occurrence: CalendarOccurrence) -> Instant {
+    private func slot(of occurrence: CalendarOccurrence) -> Instant {
         occurrence.original.map { slot($0) } ?? occurrence.start
     }
 
@@ -83,12 +85,13 @@ struct SeriesTranslator {
             translator.addSingle(event, only, uid: uid, details: details)
             return
         }
-        let starts = own.map { slot(own: $0) } + exceptions.map { slot($0).adding(seconds: shift) }
+        let starts = own.map { slot(own: $0) } + exceptions.map { slot(of: $0) + shift }
         let all = Set(starts).sorted()
         var zone = isDate ? Zone.utc : translator.zone(of: event, table, instants: all + own.map(\.end))
         let telling = RepeatTelling(
             all, isDate: isDate, rules: event.rules.isEmpty ? self.event.rules : event.rules,
-            start: isFirst ? event.start : nil, isCut: group.isCut, isEndless: group.isEndless, until: group.reach,
+            start: isFirst ? event.start : nil, isCut: group.isCut || group.isTruncated, isEndless: group.isEndless,
+            until: group.reach,
             translator: translator)
         var told = telling.told(on: zone)
         if case .utc = event.start, told.cost > 0 || group.isEndless {
@@ -105,8 +108,9 @@ struct SeriesTranslator {
             first.days = told.start.date..<told.start.date.adding(days: max(1, days))
         } else {
             first.start = zone.instant(of: told.start)
-            first.end = (own.first.map { $0.end.seconds - $0.start.seconds } ?? seconds(of: event))
-                .map { first.start.adding(seconds: $0) } ?? first.start
+            first.end =
+                (own.first.map { $0.end.seconds - $0.start.seconds } ?? seconds(of: event))
+                .map { first.start + $0 } ?? first.start
         }
         translator.setTimes(first, of: event, on: zone, startText: isDate ? nil : told.text(told.start), into: &table)
         if let length, table["duration"] != nil { table.set("duration", length) }
@@ -114,7 +118,7 @@ struct SeriesTranslator {
         table.set("repeat", .table(told.table), at: line)
         var changes = lengthChanges(event, own, told, on: zone, length)
         for exception in exceptions {
-            let date = told.name(slot(exception).adding(seconds: shift))
+            let date = told.name(slot(of: exception) + shift)
             if let change = change(exception, from: details, date: date, on: zone, length, told) {
                 changes.append(.table(change))
             }
@@ -124,19 +128,19 @@ struct SeriesTranslator {
         let earliest = (own + exceptions).map(\.start).min() ?? first.start
         translator.add(table, event, uid: uid, start: earliest)
         for exception in exceptions where !isPlain(exception, beside: details) {
-            let date = told.name(slot(exception).adding(seconds: shift))
+            let date = told.name(slot(of: exception) + shift)
             translator.addSingle(group.events[exception.event], exception, uid: uid, replaced: date)
         }
     }
 
-    private func seconds(of event: CalendarEvent) -> Int64?? {
+    private func seconds(of event: CalendarEvent) -> Int64? {
         if let duration = event.duration { return Int64(duration.days) * 86_400 + duration.seconds }
         return event.end.map { translator.instant(of: $0).seconds - translator.instant(of: event.start).seconds }
     }
 
     private func lengthText(_ event: CalendarEvent, _ own: [CalendarOccurrence], on zone: Zone) -> String {
         guard let first = own.first else {
-            return DurationText.make(days: 0, seconds: max(0, (seconds(of: event) ?? nil) ?? 0))
+            return DurationText.make(days: 0, seconds: max(0, seconds(of: event) ?? 0))
         }
         return translator.length(of: first, event, on: zone)
     }
