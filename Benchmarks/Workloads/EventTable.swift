@@ -34,6 +34,14 @@ public struct EventTable: Sendable {
 
 /// What came out of a piece of work, to be compared with what came out of another's.
 public struct WorkResult: Hashable, Sendable {
+    /// Nothing yet.
+    public init() {}
+
+    init(count: Int, checksum: Int) {
+        self.count = count
+        self.checksum = checksum
+    }
+
     /// Events, or starts of events.
     public var count = 0
     /// Octets written, or the sum of `day + 31 * month` of all starts.

@@ -10,23 +10,35 @@ struct Ours {
             print("ours read|stream|write FILE")
             exit(2)
         }
-        let table = arguments[1] == "write" ? try EventTable(path: arguments[2]) : nil
-        let cpu = seconds(CLOCK_PROCESS_CPUTIME_ID)
-        let wall = seconds(CLOCK_MONOTONIC)
+        let path = arguments[2]
+        let table = arguments[1] == "write" ? try EventTable(path: path) : nil
+        let begun = Time.now
+        // What was read is kept until the end, and goes with the process, as in libical's program.
+        var kept: CalendarWork?
         let result: WorkResult
-        switch table {
-        case let table?: result = table.contentLines()
-        case nil: exit(2)
+        switch (arguments[1], table) {
+        case ("write", let table?): result = table.contentLines()
+        case ("stream", _): result = try CalendarReading.stream(path)
+        default:
+            kept = try CalendarReading.whole(path)
+            result = kept?.result ?? WorkResult()
         }
-        print(
-            result.count, result.checksum, seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu, seconds(CLOCK_MONOTONIC) - wall)
-        // As libical's program does: what was read goes with the process.
-        exit(result.count > 0 ? 0 : 1)
+        let ended = Time.now
+        print(result.count, result.checksum, ended.cpu - begun.cpu, ended.wall - begun.wall)
+        withExtendedLifetime(kept) { exit(result.count > 0 ? 0 : 1) }
     }
 
-    private static func seconds(_ clock: clockid_t) -> Double {
-        var now = timespec()
-        clock_gettime(clock, &now)
-        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    /// Seconds of this process's CPU, and of a clock on the wall.
+    private struct Time {
+        var cpu: Double
+        var wall: Double
+
+        static var now: Time { Time(cpu: seconds(CLOCK_PROCESS_CPUTIME_ID), wall: seconds(CLOCK_MONOTONIC)) }
+
+        private static func seconds(_ clock: clockid_t) -> Double {
+            var now = timespec()
+            clock_gettime(clock, &now)
+            return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+        }
     }
 }
