@@ -4,36 +4,45 @@ import ICalendar
 import ZoneInfo
 
 extension EventTable {
-    /// Writes each row as content lines, one after the other, as a feed writer does.
+    /// Writes each row as content lines, one after the other, and hands them on piece by piece.
     public func contentLines() -> WorkResult {
-        var writer = ContentLineWriter(reservingCapacity: 0)
+        var writer = ContentLineWriter(reservingCapacity: Self.piece + 4096)
+        var result = WorkResult(count: rows.count, checksum: 0)
         writer.write("BEGIN", value: "VCALENDAR")
         writer.write("VERSION", value: "2.0")
         writer.write("PRODID", text: "-//Keste//Benchmark//KK")
-        let zone = [ContentLineWriter.Parameter("TZID", zone.identifier)]
+        let clock = ContentLineWriter.Parameter("TZID", zone.identifier)
+        let stamp = Instant(utc: CivilDateTime(CivilDate(daysSince1970: 20_781), .midnight))
         for row in rows {
             writer.write("BEGIN", value: "VEVENT")
             writer.write("UID", text: row.uid)
-            writer.write("DTSTAMP", value: "20261124T000000Z")
-            writer.write("DTSTART", zone, value: row.start.basic)
-            writer.write("DTEND", zone, value: row.end.basic)
+            writer.write("DTSTAMP", time: stamp)
+            writer.write("DTSTART", clock, time: row.start)
+            writer.write("DTEND", clock, time: row.end)
             writer.write("SUMMARY", text: row.summary)
             writer.write("LOCATION", text: row.location)
             writer.write("DESCRIPTION", text: row.description)
             writer.write("CATEGORIES", text: row.categories)
-            writer.write(
-                "ATTENDEE",
-                [
-                    ContentLineWriter.Parameter("CN", row.attendee),
-                    ContentLineWriter.Parameter("ROLE", "REQ-PARTICIPANT"),
-                    ContentLineWriter.Parameter("PARTSTAT", "ACCEPTED"),
-                ], value: row.address)
+            writer.begin("ATTENDEE")
+            writer.add(parameter: "CN", row.attendee)
+            writer.add(parameter: "ROLE", "REQ-PARTICIPANT")
+            writer.add(parameter: "PARTSTAT", "ACCEPTED")
+            writer.add(value: row.address)
+            writer.end()
             if !row.rule.isEmpty { writer.write("RRULE", value: row.rule) }
             writer.write("END", value: "VEVENT")
+            if writer.bytes.count >= Self.piece {
+                result.checksum += writer.bytes.count
+                writer.removeAll()
+            }
         }
         writer.write("END", value: "VCALENDAR")
-        return WorkResult(count: rows.count, checksum: writer.bytes.count)
+        result.checksum += writer.bytes.count
+        return result
     }
+
+    /// So many octets are written before they are handed on, as a file is written.
+    private static let piece = 1 << 20
 
     /// The same events as a campaign, for a feed of all of them.
     public func campaign() -> CampaignWork {

@@ -4,7 +4,14 @@ import Workloads
 /// `ours read|stream FILE.ics`, `ours write FILE.tsv`: what Keste takes for what `peer` does, printed likewise.
 @main
 struct Ours {
-    static func main() throws {
+    static func main() {
+        do { try run() } catch {
+            print(error)
+            exit(1)
+        }
+    }
+
+    private static func run() throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 3 else {
             print("ours read|stream|write FILE")
