@@ -91,13 +91,3 @@ extension CalendarTranslator {
         return id
     }
 }
-
-extension String {
-    /// Without blanks at its ends.
-    var trimmed: String {
-        var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-}
