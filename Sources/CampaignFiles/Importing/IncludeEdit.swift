@@ -50,6 +50,7 @@ enum IncludeEdit {
         var at = start + source.prefixLength(ofLine: Int(list.place.line), columns: Int(list.place.column) - 1)
         var depth = 0
         var quote: UInt8?
+        var end = at
         while at < source.bytes.count {
             let byte = source.bytes[at]
             if let open = quote {
@@ -67,12 +68,13 @@ enum IncludeEdit {
             } else if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
                 depth -= 1
                 if depth == 0 {
-                    var end = at
-                    while end > start, source.bytes[end - 1] <= 0x20 { end -= 1 }
-                    let comma = items.isEmpty || source.bytes[end - 1] == UInt8(ascii: ",") ? "" : ", "
-                    return source.bytes[..<end] + Array("\(comma)\(name)".utf8) + source.bytes[end...]
+                    let comma = items.isEmpty || source.bytes[end - 1] == UInt8(ascii: ",") ? "" : ","
+                    let space = items.isEmpty ? "" : " "
+                    return source.bytes[..<end] + Array("\(comma)\(space)\(name)".utf8) + source.bytes[end...]
                 }
             }
+            // Behind what stands last in the list, and so before a comment.
+            if at < source.bytes.count, source.bytes[at] > 0x20 { end = at + 1 }
             at += 1
         }
         return nil
