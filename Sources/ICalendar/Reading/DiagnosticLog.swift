@@ -7,13 +7,17 @@ struct DiagnosticLog: Sendable {
 
     init(limit: Int) { self.limit = limit }
 
+    /// Whether more would only be counted, so that no words need be found for it.
+    var isFull: Bool { entries.count >= limit }
+
     mutating func add(_ diagnostic: ICalendarDiagnostic) {
-        guard entries.count < limit else {
-            countLeftOut += 1
-            if diagnostic.severity == .error { countOfErrorsLeftOut += 1 }
-            return
-        }
-        entries.append(diagnostic)
+        if isFull { count(diagnostic.severity) } else { entries.append(diagnostic) }
+    }
+
+    /// Counts one that is not shown.
+    mutating func count(_ severity: ICalendarDiagnostic.Severity) {
+        countLeftOut += 1
+        if severity == .error { countOfErrorsLeftOut += 1 }
     }
 
     /// The entries, and what is to be said of those that were only counted.
