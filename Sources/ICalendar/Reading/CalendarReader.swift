@@ -100,13 +100,9 @@ package struct CalendarReader: ~Copyable {
 
     /// What has been found so far, in the order of the file.
     package var diagnostics: [ICalendarDiagnostic] {
-        let found = components.log.all + events.log.all + events.zones.diagnostics + events.zones.contradictions
-        // Sorted by place; those of one place stay in the order in which they were found.
-        return found.enumerated().sorted { left, right in
-            let (first, second) = (left.element.position, right.element.position)
-            let leftKey = (first?.line ?? .max, first?.column ?? 0, left.offset)
-            return leftKey < (second?.line ?? .max, second?.column ?? 0, right.offset)
-        }.map(\.element)
+        DiagnosticLog.joined(
+            [components.log, events.log], and: events.zones.diagnostics + events.zones.contradictions,
+            limit: components.limits.diagnostics)
     }
 
     /// The zone that X-WR-TIMEZONE names: the clock of times that have none.

@@ -137,6 +137,13 @@ extension ComponentReader {
 
     /// After the last octet: whatever is open has been cut off.
     mutating func finishFile() {
+        if input.isUTF16 {
+            log.add(
+                ICalendarDiagnostic(
+                    .warning, id: "ical/encoding", at: nil,
+                    message: "the file is UTF-16; it is read, but many apps read UTF-8 alone",
+                    fix: "save it as UTF-8", reference: "RFC 5545, 3.1.4"))
+        }
         if let failure = input.failure {
             isCut = true
             log.add(
