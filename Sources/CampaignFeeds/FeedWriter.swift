@@ -31,12 +31,23 @@ package struct FeedWriter: Sendable {
         let entries = entries()
         try checkUIDs(entries)
         var writer = ContentLineWriter(reservingCapacity: 2048 + 512 * entries.count)
-        writer.write("BEGIN", value: "VCALENDAR")
-        try writeHeader(to: &writer)
-        writeZones(of: entries, to: &writer)
+        try writeHead(of: entries, to: &writer)
         for entry in entries { try EventWriter(entry, in: self).write(to: &writer) }
         writer.write("END", value: "VCALENDAR")
         return writer.bytes
+    }
+
+    /// The file in two parts, for the ledger: its events, and its head, which waits for what else the feed must hold.
+    ///
+    /// - Throws: `FeedError`, as `bytes` does.
+    func draft() throws(FeedError) -> FeedDraft {
+        let entries = entries()
+        try checkUIDs(entries)
+        var head = ContentLineWriter()
+        try writeHeader(to: &head)
+        var events = ContentLineWriter(reservingCapacity: 512 * entries.count)
+        for entry in entries { try EventWriter(entry, in: self).write(to: &events) }
+        return FeedDraft(properties: head.bytes, zones: zones(of: entries), events: events.bytes)
     }
 
     // MARK: - What is in it
@@ -166,21 +177,20 @@ package struct FeedWriter: Sendable {
         }
     }
 
-    /// Each zone that is named once, by name; of the campaign's own where no event names one.
-    private func writeZones(of entries: [Entry], to writer: inout ContentLineWriter) {
-        var ranges: [String: (zone: Zone, range: ClosedRange<Instant>)] = [:]
+    private func writeHead(of entries: [Entry], to writer: inout ContentLineWriter) throws(FeedError) {
+        writer.write("BEGIN", value: "VCALENDAR")
+        try writeHeader(to: &writer)
+        zones(of: entries).write(to: &writer)
+    }
+
+    /// The zones that events name; the campaign's own where there is no event.
+    private func zones(of entries: [Entry]) -> ZoneRanges {
+        var zones = ZoneRanges()
         for series in entries.map(\.series) {
-            guard let range = series.range else { continue }
-            let known = ranges[series.zone.identifier]?.range ?? range
-            ranges[series.zone.identifier] = (
-                series.zone,
-                min(known.lowerBound, range.lowerBound)...max(known.upperBound, range.upperBound)
-            )
+            if let range = series.range { zones.insert(series.zone, range) }
         }
-        if entries.isEmpty {
-            ranges[campaign.zone.identifier] = (campaign.zone, span.start...span.end)
-        }
-        for (_, used) in ranges.sorted(by: { $0.key < $1.key }) { writer.write(used.zone, covering: used.range) }
+        if entries.isEmpty { zones.insert(campaign.zone, span.start...span.end) }
+        return zones
     }
 
     // MARK: - Language

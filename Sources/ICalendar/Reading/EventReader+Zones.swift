@@ -9,7 +9,7 @@ extension EventReader {
         var appliesToFuture = false
     }
 
-    /// Takes in a VTIMEZONE; of two with one TZID the first counts.
+    /// Takes in a VTIMEZONE.
     mutating func define(_ component: CalendarComponent) {
         guard !hasLookedAhead else { return }
         takeIn(component)
@@ -17,8 +17,7 @@ extension EventReader {
 
     private mutating func takeIn(_ component: CalendarComponent) {
         guard let tzid = component.property("TZID")?.text else { return }
-        guard !defined.contains(tzid) else { return }
-        guard defined.count < limits.zones else {
+        guard defined.contains(tzid) || defined.count < limits.zones else {
             log.add(
                 ICalendarDiagnostic(
                     .error, id: "ical/limit", at: component.position,
@@ -27,6 +26,7 @@ extension EventReader {
             return
         }
         defined.insert(tzid)
+        // Also a second one of a TZID: the table passes over it where it says the same, and reports it where not.
         zones.define(component)
     }
 
