@@ -8,6 +8,9 @@ package struct CalendarReader: ~Copyable {
     private var events: EventReader
     /// The properties of the calendar (of the first, where a file holds several), as far as they have been read.
     package private(set) var header: CalendarComponent?
+    /// The zone that X-WR-TIMEZONE names: the clock of times that have none.
+    package private(set) var clock: CalendarZone?
+    private var clockLine: TextPosition?
     /// How many components of each kind there were: `VEVENT`, `VTODO`, …
     package private(set) var counts: [String: Int] = [:]
     private var firstOther: [(name: String, position: TextPosition)] = []
@@ -51,11 +54,11 @@ package struct CalendarReader: ~Copyable {
             switch item {
             case .calendar(let calendar):
                 if !isHeaderWhole, header == nil || !calendar.properties.isEmpty {
-                    header = calendar
+                    take(header: calendar)
                     isHeaderWhole = !calendar.properties.isEmpty
                 }
             case .component(let component):
-                if header == nil { header = components.calendarSoFar }
+                if header == nil, let calendar = components.calendarSoFar { take(header: calendar) }
                 let isNew = counts[component.name] == nil
                 counts[isNew && counts.count >= Self.mostKinds ? "" : component.name, default: 0] += 1
                 return component
@@ -105,11 +108,13 @@ package struct CalendarReader: ~Copyable {
             limit: components.limits.diagnostics)
     }
 
-    /// The zone that X-WR-TIMEZONE names: the clock of times that have none.
-    package var clock: CalendarZone? {
-        mutating get {
-            guard let name = header?.property("X-WR-TIMEZONE")?.text, !name.isEmpty else { return nil }
-            return events.zone(name)
-        }
+    /// Takes in what the calendar says of itself: the first time what is known before its first component, then all.
+    private mutating func take(header calendar: CalendarComponent) {
+        header = calendar
+        guard clock == nil, let line = calendar.property("X-WR-TIMEZONE"), line.position != clockLine,
+            !line.value.isEmpty
+        else { return }
+        clockLine = line.position
+        clock = events.zones.clock(line)
     }
 }

@@ -16,16 +16,9 @@ extension EventReader {
     }
 
     private mutating func takeIn(_ component: CalendarComponent) {
-        guard let tzid = component.property("TZID")?.text else { return }
-        guard defined.contains(tzid) || defined.count < limits.zones else {
-            log.add(
-                ICalendarDiagnostic(
-                    .error, id: "ical/limit", at: component.position,
-                    message: "this VTIMEZONE is left out: the file has more than \(limits.zones), the most that are read",
-                    fix: "keep the zones that events use"))
-            return
-        }
-        defined.insert(tzid)
+        let tzid = component.property("TZID")?.text ?? ""
+        // The table has a limit of its own, and says so.
+        if defined.count < Self.mostNames { defined.insert(tzid) }
         // Also a second one of a TZID: the table passes over it where it says the same, and reports it where not.
         zones.define(component)
     }
@@ -67,6 +60,7 @@ extension EventReader {
     }
 
     private static let mostParameters = 8
+    private static let mostNames = 4_096
 
     private mutating func meaning(of parameters: [CalendarProperty.Parameter]) -> TimeParameters {
         var meaning = TimeParameters()
