@@ -124,7 +124,9 @@ final class CalendarInput {
         case .octets(let octets):
             let count = min(buffer.count, octets.count - offset)
             guard count > 0 else { return nil }
-            octets.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count])) }
+            octets.withUnsafeBytes {
+                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
+            }
             offset += count
             return UnsafeRawBufferPointer(rebasing: buffer[..<count])
         case .file(let file):

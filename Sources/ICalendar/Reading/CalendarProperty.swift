@@ -32,7 +32,8 @@ package struct CalendarProperty: Sendable {
             text: Array((line + ":" + value).utf8),
             lines: [
                 ComponentStorage.Line(
-                    start: 0, value: UInt32(start), line: 0, nameLength: UInt16(clamping: name.utf8.count), known: known)
+                    start: 0, value: UInt32(start), line: 0, nameLength: UInt16(clamping: name.utf8.count), known: known
+                )
             ],
             folds: [], firstLine: position.line)
         index = 0

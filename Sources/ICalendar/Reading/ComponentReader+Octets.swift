@@ -18,7 +18,8 @@ extension ComponentReader {
             log.add(
                 ICalendarDiagnostic(
                     .warning, id: "ical/control", at: place(of: control, in: lines[index], of: component),
-                    message: "the control character U+00\(code.count < 2 ? "0" : "")\(code) stands here; it is left out",
+                    message:
+                        "the control character U+00\(code.count < 2 ? "0" : "")\(code) stands here; it is left out",
                     fix: "leave it out", reference: "RFC 5545, 3.1"))
         }
         if let bad = octets.firstNotUTF8 {

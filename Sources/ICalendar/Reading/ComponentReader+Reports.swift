@@ -40,7 +40,8 @@ extension ComponentReader {
             let kind =
                 start.uppercased() == "BEGIN:VCARD"
                 ? "it is a vCard, a list of contacts"
-                : start.hasPrefix("{") || start.hasPrefix("[") ? "it starts with \(start), as JSON does" : "starts with \(start)"
+                : start.hasPrefix("{") || start.hasPrefix("[")
+                    ? "it starts with \(start), as JSON does" : "starts with \(start)"
             log.add(
                 ICalendarDiagnostic(
                     .error, id: "ical/not-a-calendar", at: position, message: "not an iCalendar file: \(kind)",
@@ -73,7 +74,8 @@ extension ComponentReader {
         log.add(
             ICalendarDiagnostic(
                 .error, id: "ical/limit", at: position,
-                message: "\(name) is left out: its line is longer than \(limits.longestLine) octets, the most that is read",
+                message:
+                    "\(name) is left out: its line is longer than \(limits.longestLine) octets, the most that is read",
                 fix: "shorten it, or put it in a file of its own and give its address"))
     }
 

@@ -157,7 +157,8 @@ struct EventReader {
         guard !text.isEmpty else {
             return log.add(
                 ICalendarDiagnostic(
-                    .warning, id: "ical/rule", at: property.position, message: "RRULE is empty: the event does not repeat",
+                    .warning, id: "ical/rule", at: property.position,
+                    message: "RRULE is empty: the event does not repeat",
                     fix: "leave the line out", reference: "RFC 5545, 3.3.10"))
         }
         do {
