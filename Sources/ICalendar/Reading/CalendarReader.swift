@@ -84,8 +84,9 @@ package struct CalendarReader: ~Copyable {
     package var isWhole: Bool { isAtEnd && !components.isCut && components.hasCalendar }
 
     private mutating func define(_ component: CalendarComponent) {
-        guard let tzid = component.property("TZID")?.text else { return }
-        if defined.insert(tzid).inserted { events.zones.define(component) }
+        if let tzid = component.property("TZID")?.text { defined.insert(tzid) }
+        // Also a second one of a TZID: the table passes over it where it says the same, and reports it where not.
+        events.zones.define(component)
     }
 
     /// Looks for VTIMEZONEs in the rest of the file when an event names a zone that none has defined yet.
