@@ -31,7 +31,7 @@ import ZoneInfo
         let loaded = load(campaign: ", feeds-at: \"\(written)\"", "")
         #expect(loaded.campaign == nil)
         let found = loaded.diagnostics.first
-        #expect(found?.id == "calendar/text" && found?.line == 2 && found?.column == 106)
+        #expect(found?.id == "calendar/text" && found?.line == 2 && found?.column == 108)
         #expect(found?.fix?.contains("https://example.org/feeds/") == true)
     }
 
