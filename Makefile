@@ -20,7 +20,7 @@ build:
 	@.ci/setup
 	swift build -c release
 
-## Measures what we promise about speed: first checks, unchanged checks, loading.
+## Measures what we promise about speed: checks, loading, and iCalendar beside libical.
 bench: build
 	Benchmarks/bench.py
 

@@ -21,13 +21,16 @@ struct KeptLines {
         var kept: [String] = []
         var others: [LeftOut] = []
         let isOnMap = event.venue.map { campaign.venues[$0].geo != nil } ?? false
+        let isPlaceless = event.venue == nil && event.channels.isEmpty && event.regions.isEmpty
         for line in event.ical {
             guard let name = Self.name(in: line) else {
                 throw FeedError(
                     .contentLine, "“\(line)” in the `ical:` of the event \(event.id) is no content line",
                     hint: "write NAME:value in one line, like X-PARKING:behind the hall", place: event.place)
             }
-            let isWrittenByUs = Self.written.contains(name) || (name == Self.structuredLocation && isOnMap)
+            let isWrittenByUs =
+                Self.written.contains(name) && !(isPlaceless && Self.places.contains(name))
+                || name == Self.structuredLocation && isOnMap
             let mayStand = !isWrittenByUs && (audience == .staff || Self.isPublic(name))
             if mayStand, name != "CLASS" || !hasClass {
                 kept.append(line)
@@ -50,11 +53,13 @@ struct KeptLines {
 
     /// What Apple's apps show a place on the map by; `EventWriter` writes it where it knows the place.
     static let structuredLocation = "X-APPLE-STRUCTURED-LOCATION"
+    /// What an event without any place of its own may say: `LOCATION:Online`.
+    private static let places: Set<String> = ["LOCATION", "GEO"]
 
     private static let publicNames: Set<String> = ["CLASS", "COLOR", "IMAGE", "PRIORITY"]
 
     private static func isPublic(_ name: String) -> Bool {
-        publicNames.contains(name) || (name.hasPrefix("X-") && !name.hasPrefix("X-MS-OLK"))
+        publicNames.contains(name) || places.contains(name) || (name.hasPrefix("X-") && !name.hasPrefix("X-MS-OLK"))
     }
 
     /// The name of the property that a line sets, in capitals; nil if the line is no content line.

@@ -47,6 +47,12 @@ struct OtherReader: Decodable {
         }
     }
 
+    /// What other readers make of definitions of zones: an answer in JSON for each question in JSON.
+    static func readDefinitions(_ questions: [Data]) throws -> [Data] {
+        let lines = Array(questions.map { Array($0) }.joined(separator: [10]))
+        return try run("read_definitions.py", on: [lines]).split(separator: 10).map { Data($0) }
+    }
+
     /// A script that stands beside this file.
     static func script(_ name: String) -> URL {
         URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
