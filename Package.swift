@@ -75,7 +75,7 @@ let package = Package(
 
         tests(of: "ZoneInfo"),
         tests(of: "CampaignModel", ["ZoneInfo"]),
-        tests(of: "ICalendar", ["ZoneInfo"]),
+        tests(of: "ICalendar", ["Fuzzing", "ZoneInfo"]),
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
         tests(
             of: "CampaignFeeds",
@@ -88,6 +88,12 @@ let package = Package(
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
         tests(of: "keste", named: "KesteTests", fixtures: true),
 
+        // Damaged calendars: what makes them and runs them, and the program of `make fuzz`.
+        .target(
+            name: "Fuzzing", dependencies: ["ICalendar", "ZoneInfo"], path: "Tests/Fuzzing", swiftSettings: house),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzRunner", swiftSettings: house),
+
         .target(
             name: "Workloads", dependencies: ["CampaignFeeds", "CampaignModel", "ICalendar", "ZoneInfo"],
             path: "Benchmarks/Workloads", swiftSettings: house),
@@ -98,8 +104,12 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "InteropTests",
-            dependencies: ["CampaignFeeds", "CampaignModel", "FeedFixtures", "ICalendar", "ZoneInfo"],
-            exclude: ["requirements.txt", "read_feed.py", "read_zones.py", "read_definitions.py"], swiftSettings: house),
+            dependencies: ["CampaignFeeds", "CampaignFiles", "CampaignModel", "FeedFixtures", "ICalendar", "ZoneInfo"],
+            exclude: [
+                "requirements.txt", "read_feed.py", "read_feed.rb", "read_zones.py", "read_definitions.py",
+                "through_radicale.py",
+            ],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
