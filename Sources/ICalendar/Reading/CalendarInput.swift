@@ -43,7 +43,8 @@ final class CalendarInput {
 
     /// - Parameter pieceSize: For tests, which split a file at every place; at least 4 are read at a time.
     convenience init(_ octets: [UInt8], pieceSize: Int = CalendarInput.pieceSize) {
-        self.init(source: .octets(octets), pieceSize: pieceSize)
+        // No larger than what there is to read: small texts are read by the million.
+        self.init(source: .octets(octets), pieceSize: min(pieceSize, max(4, octets.count)))
     }
 
     /// Opens a file. What is no regular file (a pipe) is read to its end at once, up to a gibibyte.
