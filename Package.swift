@@ -39,6 +39,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         room("ZoneInfo"),
@@ -50,7 +51,8 @@ let package = Package(
         room("RuleKit", ["CampaignModel", "ZoneInfo"]),
 
         room("CampaignFiles", ["CampaignModel", "ICalendar", "ZoneInfo", .product(name: "Yams", package: "Yams")]),
-        room("CampaignFeeds", ["CampaignModel", "ICalendar", "ZoneInfo"]),
+        room(
+            "CampaignFeeds", ["CampaignModel", "ICalendar", "ZoneInfo", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "CSandbox"),
         room("RuleHost", ["RuleKit", "CampaignModel", "ZoneInfo", "CSandbox"]),
         room("RuleTesting", ["RuleHost", "RuleKit", "CampaignFiles", "CampaignModel"]),

@@ -9,8 +9,12 @@ struct Booking {
     /// All that can hold something, in order of start.
     ///
     /// Deadlines, silence and polling are times, and hold nothing. A whole day has no known hour, so nobody can say what it
-    /// clashes with. What is cancelled or postponed holds nothing.
-    static func all(in campaign: CampaignView, margins: (EventView) -> (before: Int64, after: Int64)) -> [Booking] {
+    /// clashes with. What is cancelled or postponed holds nothing, nor does what is free; `freeInWay` counts that.
+    ///
+    /// - Parameter free: whether those are wanted instead that would hold something if they were not free.
+    static func all(
+        in campaign: CampaignView, free: Bool = false, margins: (EventView) -> (before: Int64, after: Int64)
+    ) -> [Booking] {
         campaign.occurrences.compactMap { occurrence in
             guard occurrence.takesPlace, !occurrence.isAllDay else { return nil }
             let event = occurrence.event
@@ -18,6 +22,7 @@ struct Booking {
             case .deadline, .silence, .polling: return nil
             case .rally, .debate, .broadcast, .other: break
             }
+            guard event.isFree == free else { return nil }
             let (before, after) = margins(event)
             return Booking(
                 occurrence: occurrence,
@@ -137,11 +142,14 @@ extension Clash {
 
 extension Rule {
     /// Reports all clashes for one kind of resource, and says aloud how many are not listed.
-    func report<Resource>(
-        _ bookings: [Booking], to report: Report, resources: (EventView) -> [Resource],
-        each: (Clash<Resource>) -> Void
+    func report<Resource: CampaignElement>(
+        _ campaign: CampaignView, to report: Report,
+        margins: (EventView) -> (before: Int64, after: Int64) = { _ in (0, 0) },
+        resources: (EventView) -> [Resource], each: (Clash<Resource>) -> Void
     ) {
         let limit = 5_000
+        let bookings = Booking.all(in: campaign, margins: margins)
+        reportFree(Booking.all(in: campaign, free: true, margins: margins), beside: bookings, report, resources)
         let (listed, unlisted) = Clash.all(among: bookings, limit: limit, resources: resources)
         for clash in listed { each(clash) }
         guard unlisted > 0 else { return }
@@ -149,5 +157,25 @@ extension Rule {
             "\(limit) pairs of events that clash are listed; others clash \(Wording.count(unlisted, "more time")) and are"
                 + " not listed",
             fix: "mend those that are listed, and check again")
+    }
+
+    /// Says once which events would clash if they were not free.
+    private func reportFree<Resource: Hashable>(
+        _ free: [Booking], beside bookings: [Booking], _ report: Report, _ resources: (EventView) -> [Resource]
+    ) {
+        guard !free.isEmpty else { return }
+        var found: [Int32: EventView] = [:]
+        forEachOverlap(free + bookings, span: \.span, resources: { Set(resources($0.occurrence.event)) }) { overlap in
+            let events = [overlap.first.occurrence.event, overlap.second.occurrence.event]
+            guard events[0] != events[1] else { return }
+            for event in events where event.isFree { found[event.index] = event }
+        }
+        guard !found.isEmpty else { return }
+        let events = found.sorted { $0.key < $1.key }.map(\.value)
+        let names = Wording.list(events.prefix(5).map { "\($0.title) (\($0.id))" })
+        report.finding(
+            "\(Wording.count(events.count, "event")) left out, as free: true says that nobody's time is taken: \(names)"
+                + (events.count > 5 ? " and others" : ""),
+            events: events, severity: .note, fix: "delete free: true at what takes time after all")
     }
 }

@@ -5,8 +5,7 @@ struct ChannelConflicts: Rule {
     static let info = RuleInfo(id: "channel", summary: "No channel carries two events at once")
 
     func check(_ campaign: CampaignView, _ report: Report) {
-        let bookings = Booking.all(in: campaign) { _ in (0, 0) }
-        self.report(bookings, to: report, resources: { Array($0.channels) }) { clash in
+        self.report(campaign, to: report, resources: { Array($0.channels) }) { clash in
             let names = Wording.list(clash.resources.map(\.name))
             clash.report(
                 "\(names) would carry at once", to: report, channels: clash.resources)

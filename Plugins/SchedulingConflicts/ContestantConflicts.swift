@@ -5,8 +5,7 @@ struct ContestantConflicts: Rule {
     static let info = RuleInfo(id: "contestant", summary: "No contestant is at two events at once")
 
     func check(_ campaign: CampaignView, _ report: Report) {
-        let bookings = Booking.all(in: campaign) { _ in (0, 0) }
-        self.report(bookings, to: report, resources: { Array($0.contestants) }) { clash in
+        self.report(campaign, to: report, resources: { Array($0.contestants) }) { clash in
             let names = Wording.list(clash.resources.map(\.name))
             clash.report("\(names) would be at once at", to: report, contestants: clash.resources)
         }

@@ -6,8 +6,10 @@ struct VenueConflicts: Rule {
         id: "venue", summary: "No venue holds two events at once, the time to clear and set it up included")
 
     func check(_ campaign: CampaignView, _ report: Report) {
-        let bookings = Booking.all(in: campaign) { ($0.venue?.setup ?? 0, $0.venue?.teardown ?? 0) }
-        self.report(bookings, to: report, resources: { $0.venue.map { [$0] } ?? [] }) { clash in
+        self.report(
+            campaign, to: report, margins: { ($0.venue?.setup ?? 0, $0.venue?.teardown ?? 0) },
+            resources: { $0.venue.map { [$0] } ?? [] }
+        ) { clash in
             guard let venue = clash.resources.first else { return }
             clash.report("\(venue.name) is wanted by", to: report, gap: venue.setup + venue.teardown)
         }

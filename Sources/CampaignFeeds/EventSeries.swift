@@ -19,8 +19,8 @@ struct EventSeries {
     /// How the occurrences after the first are told.
     enum Repetition: Hashable {
         case none
-        /// An RRULE value, and the starts that are left out.
-        case rule(String, except: [CivilDateTime])
+        /// An RRULE value, the starts that it does not give, and those that are left out.
+        case rule(String, also: [CivilDateTime], except: [CivilDateTime])
         /// Each start on its own.
         case starts([CivilDateTime])
     }
@@ -36,13 +36,15 @@ struct EventSeries {
     let overrides: [Occurrence]
 
     /// Nil where nothing of the event takes place on this clock.
-    init?(_ event: Event, zone: Zone, occurrences: [Occurrence]) {
+    ///
+    /// - Parameter replaced: the starts of occurrences that the feed shows as another event.
+    init?(_ event: Event, zone: Zone, occurrences: [Occurrence], replaced: [CivilDateTime] = []) {
         let sorted = occurrences.sorted {
             ($0.original ?? .distantPast, $0.span.start) < ($1.original ?? .distantPast, $1.span.start)
         }
-        guard let earliest = sorted.first else { return nil }
         self.zone = zone
-        guard let recurrence = event.recurrence, earliest.original != nil else {
+        guard let recurrence = event.recurrence, sorted.first?.original != nil || !replaced.isEmpty else {
+            guard let earliest = sorted.first else { return nil }
             isInUTC = false
             first = Self.moment(of: earliest, on: zone)
             repetition = .none
@@ -50,20 +52,27 @@ struct EventSeries {
             overrides = []
             return
         }
-        let originals = sorted.compactMap(\.original)
+        let originals = (sorted.compactMap(\.original) + replaced).sorted()
+        let except =
+            recurrence.except + recurrence.replaced.map(\.original).filter { !replaced.contains($0) }
         let isDate = if case .days = event.timing { true } else { false }
-        var written = Self.rule(recurrence, of: event, isDate: isDate, originals: originals, zone: zone)
+        var written = Self.rule(
+            recurrence, of: event, isDate: isDate, originals: originals, except: except, zone: zone)
         if let start = written?.first, case .timed(let span) = Self.moment(at: start, of: event.timing, on: zone),
             Self.needsUTC(span, on: zone)
         {
             written = nil
         }
-        isInUTC = written == nil && !isDate
+        // Starts that were named one by one are written so, on the clock where it shows each of them once.
+        let isListed =
+            recurrence.rule == nil && (originals + [event.timing.start]).allSatisfy { Self.isPlain($0, on: zone) }
+        isInUTC = written == nil && !isDate && !isListed
         let start = written?.first ?? originals[0]
         first = Self.moment(at: start, of: event.timing, on: zone)
         repetition =
-            written.map { .rule($0.text, except: recurrence.except.sorted()) } ?? .starts(Array(originals.dropFirst()))
-        lastStart = (originals + recurrence.except).max()
+            written.map { .rule($0.text, also: $0.also, except: except.sorted()) }
+            ?? .starts(Array(originals.dropFirst()))
+        lastStart = (originals + except).max()
         let first = first
         let isExact = isInUTC
         overrides = sorted.filter { !Self.follows($0, from: start, first, of: event, on: zone, isExact: isExact) }
@@ -95,10 +104,13 @@ struct EventSeries {
 
     /// The rule to write, and the start that it is walked from; nil if it does not give just the starts that there are.
     private static func rule(
-        _ recurrence: Recurrence, of event: Event, isDate: Bool, originals: [CivilDateTime], zone: Zone
-    ) -> (text: String, first: CivilDateTime)? {
-        guard var rule = try? RecurrenceRule(recurrence.rule), rule.isReadAlike,
-            let last = (originals + recurrence.except).max()
+        _ recurrence: Recurrence, of event: Event, isDate: Bool, originals: [CivilDateTime], except: [CivilDateTime],
+        zone: Zone
+    ) -> (text: String, first: CivilDateTime, also: [CivilDateTime])? {
+        let alone = Set(recurrence.also)
+        let all = Set(originals).union(except)
+        guard let text = recurrence.rule, var rule = try? RecurrenceRule(text),
+            rule.isReadAlike, let last = all.subtracting(alone).max()
         else { return nil }
         // The 24:00 of a Friday is written as the 00:00 of a Saturday.
         if event.timing.start.time == .endOfDay, let later = rule.aDayLater { rule = later }
@@ -107,13 +119,16 @@ struct EventSeries {
         guard !walk.isTruncated, let first = walk.starts.first else { return nil }
         // The exceptions count in COUNT, and the rule is walked by others from DTSTART.
         let again = rule.starts(from: first, isDate: isDate, until: last, before: end)
-        let expected = Set(originals).union(recurrence.except)
-        guard Set(again.starts) == expected, isDate || expected.allSatisfy({ isPlain($0, on: zone) }) else {
+        // A start before DTSTART is for some readers none of the series.
+        let expected = all.subtracting(alone)
+        guard Set(again.starts) == expected, alone.allSatisfy({ $0 > first }),
+            isDate || all.allSatisfy({ isPlain($0, on: zone) })
+        else {
             return nil
         }
-        if rule.count == again.starts.count { return (rule.withoutUntil, first) }
+        if rule.count == again.starts.count { return (rule.withoutUntil, first, alone.sorted()) }
         let until = isDate ? RecurrenceRule.Until.date(last.date) : .instant(zone.instant(of: last))
-        return (rule.text(endingAt: until), first)
+        return (rule.text(endingAt: until), first, alone.sorted())
     }
 
     private static func isPlain(_ civil: CivilDateTime, on zone: Zone) -> Bool {

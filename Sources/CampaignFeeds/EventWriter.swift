@@ -10,31 +10,40 @@ struct EventWriter {
     private var campaign: Campaign { feed.campaign }
     private var series: EventSeries { entry.series }
 
+    /// An occurrence of a series that another component takes the place of.
+    struct Replaced {
+        /// The series, if the feed shows it; else the start is told without its clock.
+        let series: EventSeries?
+        let original: CivilDateTime
+        let instant: Instant
+        let isDate: Bool
+    }
+
     init(_ entry: FeedWriter.Entry, in feed: FeedWriter) {
         self.entry = entry
         self.feed = feed
     }
 
     func write(to writer: inout ContentLineWriter) throws(FeedError) {
-        try writeComponent(at: series.first, status: event.status, replacing: nil, to: &writer)
+        try writeComponent(at: series.first, status: event.status, replacing: entry.replacing, to: &writer)
         for occurrence in series.overrides {
             try writeComponent(
                 at: EventSeries.moment(of: occurrence, on: series.zone), status: occurrence.status,
-                replacing: occurrence.original, to: &writer)
+                replacing: occurrence.original.map { replaced($0) }, to: &writer)
         }
     }
 
     private func writeComponent(
-        at moment: EventSeries.Moment, status: EventStatus, replacing original: CivilDateTime?,
+        at moment: EventSeries.Moment, status: EventStatus, replacing replaced: Replaced?,
         to writer: inout ContentLineWriter
     ) throws(FeedError) {
         writer.write("BEGIN", value: "VEVENT")
         writer.write("UID", text: entry.uid)
-        if let original { write("RECURRENCE-ID", original, to: &writer) }
+        if let replaced { write(replaced, to: &writer) }
         // The last revision is not known without a ledger; the clock would make every export a change.
         writer.write("DTSTAMP", value: feed.span.start.basic)
         write(moment, to: &writer)
-        if original == nil { writeRepetition(to: &writer) }
+        if replaced == nil { writeRepetition(to: &writer) }
         writeTexts(to: &writer)
         writeStatus(status, at: moment, to: &writer)
         try writePlaces(to: &writer)
@@ -44,6 +53,22 @@ struct EventWriter {
     }
 
     // MARK: - When
+
+    private func replaced(_ original: CivilDateTime) -> Replaced {
+        let isDate = if case .days = series.first { true } else { false }
+        return Replaced(
+            series: series, original: original, instant: series.zone.instant(of: original), isDate: isDate)
+    }
+
+    private func write(_ replaced: Replaced, to writer: inout ContentLineWriter) {
+        if let series = replaced.series {
+            write("RECURRENCE-ID", replaced.original, of: series, to: &writer)
+        } else if replaced.isDate {
+            writer.write("RECURRENCE-ID", [.init("VALUE", "DATE")], value: replaced.original.date.basic)
+        } else {
+            writer.write("RECURRENCE-ID", value: replaced.instant.basic)
+        }
+    }
 
     private func write(_ moment: EventSeries.Moment, to writer: inout ContentLineWriter) {
         switch moment {
@@ -60,32 +85,38 @@ struct EventWriter {
     private func writeRepetition(to writer: inout ContentLineWriter) {
         switch series.repetition {
         case .none: break
-        case .rule(let text, let except):
+        case .rule(let text, let also, let except):
             writer.write("RRULE", value: text)
+            for start in also { write("RDATE", start, of: series, to: &writer) }
             // One a line: some readers take only the first of a list.
-            for start in except { write("EXDATE", start, to: &writer) }
+            for start in except { write("EXDATE", start, of: series, to: &writer) }
         case .starts(let starts):
-            for start in starts { write("RDATE", start, to: &writer) }
+            for start in starts { write("RDATE", start, of: series, to: &writer) }
         }
     }
 
     /// An instant on the clock of the event, or in UTC.
-    private func write(_ name: String, _ instant: Instant, isInUTC: Bool, to writer: inout ContentLineWriter) {
+    private func write(
+        _ name: String, _ instant: Instant, on zone: Zone? = nil, isInUTC: Bool, to writer: inout ContentLineWriter
+    ) {
         if isInUTC {
             writer.write(name, value: instant.basic)
         } else {
-            let civil = series.zone.civil(at: instant)
-            writer.write(name, [.init("TZID", series.zone.identifier)], value: civil.basic)
+            let zone = zone ?? series.zone
+            let civil = zone.civil(at: instant)
+            writer.write(name, [.init("TZID", zone.identifier)], value: civil.basic)
         }
     }
 
-    /// A start of the repetition, in the form of its DTSTART.
-    private func write(_ name: String, _ start: CivilDateTime, to writer: inout ContentLineWriter) {
+    /// A start of a repetition, in the form of its DTSTART.
+    private func write(
+        _ name: String, _ start: CivilDateTime, of series: EventSeries, to writer: inout ContentLineWriter
+    ) {
         switch series.first {
         case .days: writer.write(name, [.init("VALUE", "DATE")], value: start.date.basic)
         case .timed:
             let instant = series.zone.instant(of: start)
-            write(name, instant, isInUTC: series.isInUTC(instant), to: &writer)
+            write(name, instant, on: series.zone, isInUTC: series.isInUTC(instant), to: &writer)
         }
     }
 
@@ -111,7 +142,7 @@ struct EventWriter {
         case .cancelled: writer.write("STATUS", value: "CANCELLED")
         }
         let isWholeDays = if case .days = moment { true } else { false }
-        let leavesFree = isWholeDays || event.kind == .deadline || event.kind == .silence
+        let leavesFree = event.free ?? (isWholeDays || event.kind == .deadline || event.kind == .silence)
         writer.write("TRANSP", value: leavesFree ? "TRANSPARENT" : "OPAQUE")
     }
 

@@ -31,12 +31,23 @@ package struct FeedWriter: Sendable {
         let entries = entries()
         try checkUIDs(entries)
         var writer = ContentLineWriter(reservingCapacity: 2048 + 512 * entries.count)
-        writer.write("BEGIN", value: "VCALENDAR")
-        try writeHeader(to: &writer)
-        writeZones(of: entries, to: &writer)
+        try writeHead(of: entries, to: &writer)
         for entry in entries { try EventWriter(entry, in: self).write(to: &writer) }
         writer.write("END", value: "VCALENDAR")
         return writer.bytes
+    }
+
+    /// The file in two parts, for the ledger: its events, and its head, which waits for what else the feed must hold.
+    ///
+    /// - Throws: `FeedError`, as `bytes` does.
+    func draft() throws(FeedError) -> FeedDraft {
+        let entries = entries()
+        try checkUIDs(entries)
+        var head = ContentLineWriter()
+        try writeHeader(to: &head)
+        var events = ContentLineWriter(reservingCapacity: 512 * entries.count)
+        for entry in entries { try EventWriter(entry, in: self).write(to: &events) }
+        return FeedDraft(properties: head.bytes, zones: zones(of: entries), events: events.bytes)
     }
 
     // MARK: - What is in it
@@ -46,28 +57,65 @@ package struct FeedWriter: Sendable {
         let event: Event
         let series: EventSeries
         let uid: String
+        /// The occurrence of a series that it takes the place of.
+        var replacing: EventWriter.Replaced?
     }
 
-    /// In order of start, then of id, then of the event's zones.
+    /// In order of start, then of id, then of the event's zones; what takes the place of an occurrence follows its series.
     private func entries() -> [Entry] {
         let selection = FeedSelection(feed: feed, campaign: campaign)
         var occurrences: [[Occurrence]] = Array(repeating: [], count: campaign.events.count)
         for occurrence in campaign.occurrences { occurrences[Int(occurrence.event.index)].append(occurrence) }
         var found: [(start: Instant, id: String, zone: Int, entry: Entry)] = []
-        for (index, event) in campaign.events.enumerated() where selection.includes(event) {
+        let isShown = campaign.events.map(selection.includes)
+        let series = { (index: Int, zone: Int) -> EventSeries? in
+            let event = campaign.events[index]
+            let replaced = (event.recurrence?.replaced ?? []).filter { isShown[Int($0.by.index)] }.map(\.original)
+            let own = occurrences[index].filter { $0.zone == Int32(zone) }
+            return EventSeries(event, zone: event.zones[zone], occurrences: own, replaced: replaced)
+        }
+        var replacements: [(start: Instant, entry: Entry)] = []
+        for (index, event) in campaign.events.enumerated() where isShown[index] {
             for zone in selection.zones(of: event) {
-                let own = occurrences[index].filter { $0.zone == Int32(zone) }
-                guard let series = EventSeries(event, zone: event.zones[zone], occurrences: own) else { continue }
-                let entry = Entry(event: event, series: series, uid: uid(of: event, on: event.zones[zone]))
-                found.append((own.map(\.span.start).min() ?? campaign.span.start, event.id, zone, entry))
+                guard let own = series(index, zone) else { continue }
+                var entry = Entry(event: event, series: own, uid: uid(of: event, on: event.zones[zone]))
+                let start = occurrences[index].filter { $0.zone == Int32(zone) }.map(\.span.start).min()
+                guard let replaces = event.replaces else {
+                    found.append((start ?? campaign.span.start, event.id, zone, entry))
+                    continue
+                }
+                entry.replacing = replaced(replaces, isShown: isShown[Int(replaces.event.index)], series)
+                replacements.append((start ?? campaign.span.start, entry))
             }
         }
         found.sort { ($0.start, $0.id, $0.zone) < ($1.start, $1.id, $1.zone) }
-        return found.map(\.entry)
+        replacements.sort { ($0.start, $0.entry.event.id) < ($1.start, $1.entry.event.id) }
+        var byUID = Dictionary(grouping: replacements.map(\.entry), by: \.uid)
+        var entries: [Entry] = []
+        for entry in found.map(\.entry) {
+            entries.append(entry)
+            entries += byUID.removeValue(forKey: entry.uid) ?? []
+        }
+        return entries + replacements.map(\.entry).filter { byUID[$0.uid] != nil }
+    }
+
+    private func replaced(
+        _ replaces: Event.Replacement, isShown: Bool, _ series: (Int, Int) -> EventSeries?
+    ) -> EventWriter.Replaced {
+        let event = campaign.events[replaces.event]
+        let isDate = if case .days = event.timing { true } else { false }
+        let zone = event.zones.first ?? campaign.zone
+        return EventWriter.Replaced(
+            series: isShown ? series(Int(replaces.event.index), 0) : nil, original: replaces.original,
+            instant: zone.instant(of: replaces.original), isDate: isDate)
     }
 
     /// Made of the ids alone, so that a change of title, time or place keeps it.
     private func uid(of event: Event, on zone: Zone) -> String {
+        if let replaces = event.replaces {
+            let series = campaign.events[replaces.event]
+            return uid(of: series, on: series.zones.first ?? zone)
+        }
         let own = event.uid ?? "\(event.id)@\(campaign.id).keste"
         guard event.isPerRegion else { return own }
         let name = zone.identifier.lowercased().map { "/_+".contains($0) ? "-" : String($0) }.joined()
@@ -77,7 +125,7 @@ package struct FeedWriter: Sendable {
 
     private func checkUIDs(_ entries: [Entry]) throws(FeedError) {
         var seen: [String: Event] = [:]
-        for entry in entries {
+        for entry in entries where entry.replacing == nil {
             try check(entry.uid, key: "uid", of: entry.event)
             if let other = seen.updateValue(entry.event, forKey: entry.uid) {
                 throw FeedError(
@@ -129,21 +177,20 @@ package struct FeedWriter: Sendable {
         }
     }
 
-    /// Each zone that is named once, by name; of the campaign's own where no event names one.
-    private func writeZones(of entries: [Entry], to writer: inout ContentLineWriter) {
-        var ranges: [String: (zone: Zone, range: ClosedRange<Instant>)] = [:]
+    private func writeHead(of entries: [Entry], to writer: inout ContentLineWriter) throws(FeedError) {
+        writer.write("BEGIN", value: "VCALENDAR")
+        try writeHeader(to: &writer)
+        zones(of: entries).write(to: &writer)
+    }
+
+    /// The zones that events name; the campaign's own where there is no event.
+    private func zones(of entries: [Entry]) -> ZoneRanges {
+        var zones = ZoneRanges()
         for series in entries.map(\.series) {
-            guard let range = series.range else { continue }
-            let known = ranges[series.zone.identifier]?.range ?? range
-            ranges[series.zone.identifier] = (
-                series.zone,
-                min(known.lowerBound, range.lowerBound)...max(known.upperBound, range.upperBound)
-            )
+            if let range = series.range { zones.insert(series.zone, range) }
         }
-        if entries.isEmpty {
-            ranges[campaign.zone.identifier] = (campaign.zone, span.start...span.end)
-        }
-        for (_, used) in ranges.sorted(by: { $0.key < $1.key }) { writer.write(used.zone, covering: used.range) }
+        if entries.isEmpty { zones.insert(campaign.zone, span.start...span.end) }
+        return zones
     }
 
     // MARK: - Language

@@ -36,6 +36,11 @@ package struct Event: Sendable {
     package var replyTo: Ref<Event>?
     /// Voting before polling day.
     package var early: Bool
+    /// Whether it takes nobody's time: nobody and no place is taken by it. Nil where the calendar does not say, which
+    /// counts as no.
+    package var free: Bool?
+    /// Which occurrence of an event that repeats this one takes the place of.
+    package var replaces: Replacement?
 
     package var description: LocalizedText?
     package var url: String?
@@ -79,6 +84,8 @@ package struct Event: Sendable {
         after = nil
         replyTo = nil
         early = false
+        free = nil
+        replaces = nil
         description = nil
         url = nil
         stream = nil
@@ -104,6 +111,18 @@ extension Event {
             case .timed(let start, _): start
             case .days(let first, _): CivilDateTime(first, .midnight)
             }
+        }
+    }
+
+    /// An occurrence of another event.
+    package struct Replacement: Hashable, Sendable {
+        /// The event that repeats.
+        package var event: Ref<Event>
+        /// The start that its repeat gives the occurrence, on its own clock.
+        package var original: CivilDateTime
+        package init(event: Ref<Event>, original: CivilDateTime) {
+            self.event = event
+            self.original = original
         }
     }
 
@@ -136,14 +155,28 @@ extension Event {
 
 /// How an event repeats.
 package struct Recurrence: Hashable, Sendable {
-    /// The RRULE value without UNTIL, FREQ first: `FREQ=WEEKLY;BYDAY=TU,TH`.
-    package var rule: String
+    /// The RRULE value without UNTIL, FREQ first: `FREQ=WEEKLY;BYDAY=TU,TH`. Nil where each start is named in `also`.
+    package var rule: String?
     /// The last moment at which an occurrence may begin, on the event's clock; nil where the rule has COUNT or no end.
     package var until: CivilDateTime?
+    /// Starts that the rule does not give; of a rule that does not begin with the event's start, that too.
+    package var also: [CivilDateTime]
     /// Occurrences that do not take place, by the start that they would have had.
     package var except: [CivilDateTime]
     /// Occurrences that differ.
     package var changes: [Change]
+    /// Occurrences that other events take the place of.
+    package var replaced: [Replaced]
+
+    package struct Replaced: Hashable, Sendable {
+        /// The start that it would have had.
+        package var original: CivilDateTime
+        package var by: Ref<Event>
+        package init(original: CivilDateTime, by: Ref<Event>) {
+            self.original = original
+            self.by = by
+        }
+    }
 
     package struct Change: Hashable, Sendable {
         /// The start that it would have had.
@@ -161,11 +194,16 @@ package struct Recurrence: Hashable, Sendable {
         }
     }
 
-    package init(rule: String, until: CivilDateTime? = nil, except: [CivilDateTime] = [], changes: [Change] = []) {
+    package init(
+        rule: String?, until: CivilDateTime? = nil, also: [CivilDateTime] = [], except: [CivilDateTime] = [],
+        changes: [Change] = [], replaced: [Replaced] = []
+    ) {
         self.rule = rule
         self.until = until
+        self.also = also
         self.except = except
         self.changes = changes
+        self.replaced = replaced
     }
 }
 

@@ -1,7 +1,7 @@
 /// Text of other people's files made safe to print: nothing in it moves the cursor or turns the writing round.
-enum VisibleText {
+package enum VisibleText {
     /// The text with each control character written out: `\u{1B}`. Tabs stay if `keepingTabs`.
-    static func of(_ text: some StringProtocol, keepingTabs: Bool = false) -> String {
+    package static func of(_ text: some StringProtocol, keepingTabs: Bool = false) -> String {
         guard text.unicodeScalars.contains(where: { !isSafe($0) }) else { return String(text) }
         var result = ""
         for scalar in text.unicodeScalars { result += of(scalar, keepingTab: keepingTabs) }

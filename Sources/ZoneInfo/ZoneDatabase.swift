@@ -2,7 +2,8 @@ import Glibc
 
 /// The system's time zone database: a folder of TZif files, as the package tzdata installs it.
 ///
-/// It is read anew by each process, so that an update of tzdata counts at once.
+/// Nothing of it is kept between calls: each asks the files as they then are, so that an update of tzdata counts at
+/// once, in a long-running process too. What has been read, a `Zone`, never changes.
 public struct ZoneDatabase: Sendable {
     /// The folder that holds the files, `/usr/share/zoneinfo` unless `TZDIR` names another.
     public let folder: String
@@ -25,7 +26,7 @@ public struct ZoneDatabase: Sendable {
         guard Self.isName(identifier) else {
             throw ZoneError(.unknownZone, "there is no time zone named “\(identifier)”")
         }
-        guard let bytes = Self.contents(of: "\(folder)/\(identifier)") else {
+        guard let bytes = Self.contents(of: "\(folder)/\(identifier)") ?? contentsOfTarget(of: identifier) else {
             guard exists else {
                 throw ZoneError(
                     .noDatabase, "there is no time zone database in \(folder): install the package tzdata, or set TZDIR"
@@ -54,20 +55,8 @@ public struct ZoneDatabase: Sendable {
         return line.hasPrefix("# version ") ? String(line.dropFirst(10)) : line
     }
 
-    /// All names in the database, sorted: canonical zones and their links.
-    public var identifiers: [String] {
-        guard let bytes = Self.contents(of: "\(folder)/tzdata.zi") else { return [] }
-        var names: Set<String> = []
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-            let fields = line.split(separator: " ")
-            if fields.first == "Z", fields.count > 1 { names.insert(String(fields[1])) }
-            if fields.first == "L", fields.count > 2 { names.insert(String(fields[2])) }
-        }
-        return names.filter { access("\(folder)/\($0)", R_OK) == 0 }.sorted()
-    }
-
     /// Whether a text can be the name of a zone: nothing that could lead out of the folder.
-    private static func isName(_ text: String) -> Bool {
+    static func isName(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count < 256 && text.first != "/"
             && text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
                 !part.isEmpty && part.first != "." && part.utf8.allSatisfy(isNameOctet)
@@ -84,7 +73,7 @@ public struct ZoneDatabase: Sendable {
     }
 
     /// The bytes of a regular file of at most 4 MiB, or nil.
-    private static func contents(of path: String) -> [UInt8]? {
+    static func contents(of path: String) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }

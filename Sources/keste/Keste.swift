@@ -16,7 +16,10 @@ struct Keste: ParsableCommand {
               keste airtime calendars/kazakhstan-2023 --by channel,contestant
             """,
         version: version,
-        subcommands: [CheckCommand.self, AirtimeCommand.self, ExportCommand.self, AgendaCommand.self])
+        subcommands: [
+            CheckCommand.self, AirtimeCommand.self, ExportCommand.self, PublishCommand.self, DiffCommand.self,
+            AgendaCommand.self,
+        ])
 
     private static var version: String {
         let database = ZoneDatabase.system

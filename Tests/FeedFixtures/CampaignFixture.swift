@@ -60,7 +60,7 @@ package struct CampaignFixture {
             return [occurrence(ref, event.timing, event.status, on: zone, index)]
         }
         let isDate = if case .days = event.timing { true } else { false }
-        let starts = try RecurrenceRule(recurrence.rule).starts(
+        let starts = try RecurrenceRule(recurrence.rule ?? "").starts(
             from: event.timing.start, isDate: isDate, until: recurrence.until,
             before: zone.civil(at: campaign.span.end)
         ).starts

@@ -6,7 +6,7 @@ extension CalendarDecoder {
         "id", "kind", "title", "start", "end", "duration", "date", "through", "zone", "channels", "channel", "venue",
         "region", "regions", "contests", "contestants", "people", "speaking", "stages", "status", "audience", "tags",
         "alarms", "requested", "answered", "repeat", "changes", "url", "stream", "description", "doors", "expected",
-        "airtime", "early", "after", "reply-to", "uid", "ical",
+        "airtime", "early", "after", "reply-to", "uid", "ical", "free", "replaces",
     ])
 
     /// Free, paid or news: the headings that an event can name.
@@ -50,6 +50,7 @@ extension CalendarDecoder {
         draft.spans = written?.spans ?? []
         for (span, zone) in zip(draft.spans, zones) { widenByDays(span.start, span.end, in: zone, for: event.audience) }
         decodeAirtime(table, of: &event, into: &draft)
+        draft.replaces = decodeReplaces(table, of: event)
         draft.repeats = decodeRepeat(table, of: event, written: written)
         drafts.append(draft)
         return event
@@ -73,6 +74,7 @@ extension CalendarDecoder {
         event.after = reference("after", table, event.id)
         event.replyTo = reference("reply-to", table, event.id)
         event.early = table.flag("early")
+        event.free = table.value("free", NumberValue.flag)
         event.description = table.localized("description", languages: languages)
         event.url = table.value("url", NameValue.url)
         event.stream = table.value("stream", NameValue.url)

@@ -3,7 +3,9 @@ import ICalendar
 import ZoneInfo
 
 extension CalendarDecoder {
-    private static let repeatKeys: Set<String> = ["every", "days", "until", "except", "count", "rrule"]
+    private static let repeatKeys: Set<String> = [
+        "every", "days", "until", "also", "except", "count", "rrule",
+    ]
     private static let changeKeys = TableReader.provenanceKeys.union([
         "date", "start", "end", "duration", "through", "status",
     ])
@@ -31,19 +33,65 @@ extension CalendarDecoder {
         guard let repeats = TableReader(node, "repeat", keys: Self.repeatKeys, example: example, in: reading) else {
             return nil
         }
-        let rule = decodeRule(repeats, written: written)
+        let isListed = repeats.has("also") && repeats.lacksAll(["every", "rrule"])
+        let rule = isListed ? nil : decodeRule(repeats, written: written)
+        if isListed { refuseRuleParts(repeats) }
         let zone = event.zones.first ?? campaign.zone
+        let also = repeats.list("also").compactMap { occurrence($0, "also", repeats) }
         let except = repeats.list("except").compactMap { occurrence($0, "except", repeats) }
         let changes = decodeChanges(table, event: event, written: written)
-        guard let rule, let pair = table.pair("repeat") else { return nil }
+        guard rule != nil || isListed, let pair = table.pair("repeat") else { return nil }
         if written != nil {
-            for occurrence in except.map(\.moment) {
+            for occurrence in (also + except).map(\.moment) {
                 let instant = zone.instant(of: occurrence.civil)
                 widenByDays(instant, instant, in: zone, for: event.audience)
             }
         }
         let start = (table.pair("start") ?? table.pair("date"))?.value.place ?? table.place
-        return RepeatDraft(rule: rule, place: pair.place, startPlace: start, except: except, changes: changes)
+        return RepeatDraft(
+            rule: rule, place: pair.place, startPlace: start, also: also, except: except, changes: changes)
+    }
+
+    /// What says how a rule goes means nothing where every start is named.
+    private func refuseRuleParts(_ table: TableReader) {
+        for key in ["days", "until", "count"] {
+            guard let pair = table.pair(key) else { continue }
+            reading.error(
+                .keys, at: pair.place, "“\(key)” goes with every:, which is not here",
+                fix: "write every: week, or delete \(key):")
+        }
+    }
+
+    /// `{event: briefing, date: 2023-03-02}`: the occurrence that an event takes the place of.
+    func decodeReplaces(_ table: TableReader, of event: Event) -> (
+        event: Ref<Event>, occurrence: WrittenOccurrence, place: YamlPlace
+    )? {
+        guard let node = table.node("replaces") else { return nil }
+        let example = "{event: briefing, date: 2023-03-02}"
+        guard let other = TableReader(node, "replaces", keys: ["event", "date"], example: example, in: reading) else {
+            return nil
+        }
+        other.require("event", fix: "name the event that repeats: \(example)")
+        other.require("date", fix: "name the occurrence by the date that the repeat gives it: \(example)")
+        for key in ["repeat", "regions", "uid"] {
+            guard let pair = table.pair(key) else { continue }
+            reading.error(
+                .keys, at: pair.place,
+                key == "uid"
+                    ? "an event with replaces: has the uid of the event that it takes an occurrence's place of"
+                    : "an event with replaces: takes the place of one occurrence, so it has no “\(key)”",
+                fix: "delete \(key):, or replaces:")
+        }
+        guard let ref = other.ref("event", in: events),
+            let date = other.node("date"), let occurrence = occurrence(date, "date", other)
+        else { return nil }
+        guard other.node("event")?.text != event.id else {
+            reading.error(.keys, at: node.place, "“\(event.id)” would take its own place", fix: "name another event")
+            return nil
+        }
+        let instant = (event.zones.first ?? campaign.zone).instant(of: occurrence.moment.civil)
+        widenByDays(instant, instant, in: event.zones.first ?? campaign.zone, for: event.audience)
+        return (ref, occurrence, other.place)
     }
 
     private func occurrence(_ node: YamlNode, _ key: String, _ table: TableReader) -> WrittenOccurrence? {

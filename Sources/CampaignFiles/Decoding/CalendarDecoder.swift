@@ -17,6 +17,8 @@ final class CalendarDecoder {
 
     /// What an event says beyond the model, by the index of the event; needed until its occurrences are worked out.
     var drafts: [EventDraft] = []
+    /// The events that take the place of an occurrence, by the event that repeats.
+    var replacements: [Ref<Event>: [Ref<Event>]] = [:]
     /// Where each `uid:` stands.
     var uids: [String: YamlPlace] = [:]
     /// Widened by each date that is read, until it is the calendar's span.

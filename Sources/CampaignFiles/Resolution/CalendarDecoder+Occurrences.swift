@@ -8,6 +8,7 @@ extension CalendarDecoder {
 
     /// Works out all occurrences; repeats without an end are followed to the end of the span that all else has.
     func resolveOccurrences() {
+        gatherReplacements()
         var occurrences: [Occurrence] = []
         var endless: [Ref<Event>] = []
         for ref in campaign.events.refs {
@@ -22,7 +23,7 @@ extension CalendarDecoder {
                 }
                 continue
             }
-            if repeats.rule.count == nil && repeats.rule.until == nil {
+            if let rule = repeats.rule, rule.count == nil, rule.until == nil {
                 endless.append(ref)
             } else {
                 let end = event.timing.start.adding(seconds: 100 * 366 * 86_400)
@@ -46,7 +47,8 @@ extension CalendarDecoder {
         let event = campaign.events[ref]
         let starts = starts(of: event, repeats, before: end)
         guard let first = starts.first else { return [] }
-        guard first == event.timing.start else {
+        let alone = also(repeats, event)
+        guard first == event.timing.start || alone.contains(event.timing.start) else {
             let day = event.timing.start.date
             reading.error(
                 .repeat, at: repeats.startPlace,
@@ -55,7 +57,8 @@ extension CalendarDecoder {
                 fix: "write \(first.date) as the start, or add the \(day.weekday.name) to the repeat's days:")
             return []
         }
-        var recurrence = Recurrence(rule: repeats.rule.withoutUntil, until: until(repeats.rule, event))
+        var recurrence = Recurrence(
+            rule: repeats.rule?.withoutUntil, until: repeats.rule.flatMap { until($0, event) }, also: alone)
         var left = starts
         for except in repeats.except {
             guard let original = match(except, in: starts) else { continue }
@@ -82,6 +85,7 @@ extension CalendarDecoder {
                     original: original, timing: change.timing?.timing, status: change.status,
                     place: Self.place(change.place)))
         }
+        replace(ref, in: starts, &recurrence, left: &left)
         campaign.events[ref].recurrence = recurrence
         return left.flatMap { original in
             let change = repeats.changes.first { $0.occurrence.matches(original) }
@@ -134,12 +138,14 @@ extension CalendarDecoder {
 
     private func starts(of event: Event, _ repeats: RepeatDraft, before end: CivilDateTime) -> [CivilDateTime] {
         let start = event.timing.start
+        let alone = also(repeats, event)
+        guard let rule = repeats.rule else { return Set(alone + [start]).sorted() }
         // The deadline of a day is its 24:00, but its weekday is that of the day.
         let isEndOfDay = start.time == .endOfDay
         var isDate = isEndOfDay
         if case .days = event.timing { isDate = true }
-        let until = until(repeats.rule, event).map { isDate ? CivilDateTime($0.date, .midnight) : $0 }
-        let expansion = repeats.rule.starts(
+        let until = until(rule, event).map { isDate ? CivilDateTime($0.date, .midnight) : $0 }
+        let expansion = rule.starts(
             from: isDate ? CivilDateTime(start.date, .midnight) : start, isDate: isDate, until: until, before: end,
             limit: Self.mostOccurrences)
         if expansion.isTruncated {
@@ -151,13 +157,16 @@ extension CalendarDecoder {
             reading.error(
                 .repeat, at: repeats.place, "the repeat has no occurrence at all",
                 fix: "compare its days and its until: with the start")
-        } else if let count = repeats.rule.count, expansion.starts.count < count {
+        } else if let count = rule.count, expansion.starts.count < count {
             reading.error(
                 .repeat, at: repeats.place,
                 "the repeat has \(count) occurrences, but only \(expansion.starts.count) of them lie within a hundred years",
                 fix: "write a smaller count:, or repeat it more often")
         }
-        return isEndOfDay ? expansion.starts.map { CivilDateTime($0.date, .endOfDay) } : expansion.starts
+        let starts = isEndOfDay ? expansion.starts.map { CivilDateTime($0.date, .endOfDay) } : expansion.starts
+        guard !alone.isEmpty else { return starts }
+        reportDoubles(repeats, event, in: Set(starts))
+        return Set(starts + alone).sorted()
     }
 
     /// The last moment at which an occurrence may begin, on the event's clock.
@@ -173,7 +182,7 @@ extension CalendarDecoder {
     }
 
     /// The start that an entry of `except:` or `changes:` means; reported if there is none.
-    private func match(_ occurrence: WrittenOccurrence, in starts: [CivilDateTime]) -> CivilDateTime? {
+    func match(_ occurrence: WrittenOccurrence, in starts: [CivilDateTime]) -> CivilDateTime? {
         if let found = starts.first(where: { occurrence.matches($0) }) { return found }
         let wanted = occurrence.moment.civil
         let nearest = starts.min {

@@ -5,7 +5,7 @@ package import ZoneInfo
 /// One component: the exceptions of a series are events of their own here, with the same `uid` and a `recurrenceID`.
 /// `OccurrenceSet` joins them.
 package struct CalendarEvent: Sendable {
-    /// Empty where the file has none, which is reported.
+    /// Made from what the event says where the file has none, which is reported: the same again at the next reading.
     package var uid: String
     /// Which occurrence of the series this one replaces, as the file names it.
     package var recurrenceID: CalendarTime?

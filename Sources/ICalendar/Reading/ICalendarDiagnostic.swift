@@ -1,5 +1,5 @@
 /// Something to say about a place in an iCalendar file: what is wrong, where, and how to mend it.
-package struct ICalendarDiagnostic: Hashable, Sendable {
+package struct ICalendarDiagnostic: Error, Hashable, Sendable {
     package enum Severity: String, Hashable, Sendable, Comparable {
         case note, warning, error
 

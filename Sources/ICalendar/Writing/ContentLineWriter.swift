@@ -1,12 +1,14 @@
+package import ZoneInfo
+
 /// Writes iCalendar content lines: escaped, quoted, folded and ended as RFC 5545 and RFC 6868 have it.
 ///
-/// Nothing that is handed in can begin a line of its own: line breaks in values become `\n` or go. Cost: one pass over
-/// the octets, and a second over lines that are folded.
-package struct ContentLineWriter: Sendable {
+/// Nothing that is handed in can begin a line of its own: line breaks in values become `\n` or go. A line is written
+/// whole by one of the `write` functions, or in parts between `begin` and `end`, for those that write very many. Cost:
+/// two passes over the octets.
+package struct ContentLineWriter: ~Copyable, Sendable {
     /// What was written: UTF-8, each line ended by CR LF.
     package private(set) var bytes: [UInt8] = []
-    /// The octets of a line that is being folded; kept so that its room is used again.
-    private var unfolded: [UInt8] = []
+    private var line = LineBuffer()
 
     /// Most octets in a line without its end, the space of a continuation included (RFC 5545, section 3.1).
     package static let longestLine = 75
@@ -16,36 +18,9 @@ package struct ContentLineWriter: Sendable {
         bytes.reserveCapacity(capacity)
     }
 
-    /// A property of type TEXT: `SUMMARY`, `LOCATION`, and all names that begin with X-.
-    package mutating func write(_ name: String, _ parameters: [Parameter] = [], text: String) {
-        let start = begin(name, parameters)
-        append(escaped: text)
-        end(from: start)
-    }
-
-    /// A property that holds a list of TEXT values: `CATEGORIES`.
-    package mutating func write(_ name: String, _ parameters: [Parameter] = [], texts: [String]) {
-        let start = begin(name, parameters)
-        for (index, text) in texts.enumerated() {
-            if index > 0 { bytes.append(.comma) }
-            append(escaped: text)
-        }
-        end(from: start)
-    }
-
-    /// A property whose value is no TEXT and has no escapes: a time, a number, a rule, an address. Control characters,
-    /// line breaks among them, are left out.
-    package mutating func write(_ name: String, _ parameters: [Parameter] = [], value: String) {
-        let start = begin(name, parameters)
-        append(clean: value)
-        end(from: start)
-    }
-
-    /// A whole content line that is right already; control characters, line breaks among them, are left out.
-    package mutating func write(line: String) {
-        let start = bytes.count
-        append(clean: line)
-        end(from: start)
+    /// Forgets what was written and keeps the room, for those that hand their lines on piece by piece.
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
     }
 
     /// A parameter of a property: `TZID=Asia/Almaty`.
@@ -60,169 +35,143 @@ package struct ContentLineWriter: Sendable {
         }
     }
 
-    // MARK: - The parts of a line
+    // MARK: - Whole lines
 
-    private mutating func begin(_ name: String, _ parameters: [Parameter]) -> Int {
-        let start = bytes.count
-        bytes.append(contentsOf: name.utf8)
-        for parameter in parameters {
-            bytes.append(.semicolon)
-            bytes.append(contentsOf: parameter.name.utf8)
-            bytes.append(.equals)
-            append(parameter: parameter.value)
-        }
-        bytes.append(.colon)
-        return start
+    /// A property of type TEXT: `SUMMARY`, `LOCATION`, and all names that begin with X-.
+    package mutating func write(_ name: String, _ parameters: [Parameter] = [], text: String) {
+        begin(name, parameters)
+        add(text: text)
+        end()
     }
 
-    private mutating func append(escaped text: String) {
-        let octets = text.utf8.span
-        var index = 0
-        while index < octets.count {
-            let octet = octets[index]
-            index += 1
-            switch octet {
-            case .backslash, .semicolon, .comma:
-                bytes.append(.backslash)
-                bytes.append(octet)
-            case .carriageReturn, .lineFeed:
-                // CR LF is one line break.
-                if octet == .carriageReturn, index < octets.count, octets[index] == .lineFeed { index += 1 }
-                bytes.append(.backslash)
-                bytes.append(UInt8(ascii: "n"))
-            default:
-                switch Self.separator(octets, at: index - 1) {
-                case .lineBreak(let length):
-                    bytes.append(.backslash)
-                    bytes.append(UInt8(ascii: "n"))
-                    index += length - 1
-                case .control(let length): index += length - 1
-                case nil: bytes.append(octet)
-                }
-            }
-        }
+    /// A property that holds a list of TEXT values: `CATEGORIES`.
+    package mutating func write(_ name: String, _ parameters: [Parameter] = [], texts: [String]) {
+        begin(name, parameters)
+        add(texts: texts)
+        end()
     }
 
-    private mutating func append(clean text: String) {
-        let octets = text.utf8.span
-        var index = 0
-        while index < octets.count {
-            switch Self.separator(octets, at: index) {
-            case .lineBreak(let length), .control(let length): index += length
-            case nil:
-                bytes.append(octets[index])
-                index += 1
-            }
-        }
+    /// A property whose value is no TEXT and has no escapes: a time, a number, a rule, an address. Control characters,
+    /// line breaks among them, are left out.
+    package mutating func write(_ name: String, _ parameters: [Parameter] = [], value: String) {
+        begin(name, parameters)
+        add(value: value)
+        end()
     }
 
-    /// A character that is not written as it stands, of so many octets.
-    private enum Separator {
-        case lineBreak(Int)
-        case control(Int)
+    /// A whole content line that is right already; control characters, line breaks among them, are left out.
+    package mutating func write(line text: String) {
+        line.removeAll()
+        line.append(text, .value)
+        end()
     }
 
-    /// What begins at an octet, if it is a control character or a line break; a tab is neither.
-    ///
-    /// Some readers take the line breaks of Unicode (U+0085, U+2028, U+2029) for the end of a line.
-    private static func separator(_ octets: Span<UInt8>, at index: Int) -> Separator? {
-        switch octets[index] {
-        case .tab: return nil
-        case .lineFeed, .carriageReturn: return .lineBreak(1)
-        case 0..<0x20, 0x7F: return .control(1)
-        case 0xC2 where index + 1 < octets.count && octets[index + 1] < 0xA0:
-            return octets[index + 1] == 0x85 ? .lineBreak(2) : .control(2)
-        case 0xE2
-        where index + 2 < octets.count && octets[index + 1] == 0x80 && (0xA8...0xA9).contains(octets[index + 2]):
-            return .lineBreak(3)
-        default: return nil
-        }
+    /// A property whose value is a date or a time, as `CivilDateTime.basic` has it: `DTSTART`, with a parameter that
+    /// says how it is meant.
+    package mutating func write(_ name: String, _ parameter: Parameter, time: CivilDateTime) {
+        begin(name)
+        add(parameter: parameter.name, parameter.value)
+        add(time: time)
+        end()
     }
 
-    private mutating func append(parameter value: String) {
-        let octets = value.utf8.span
-        var index = 0
+    /// A property whose value is a time in UTC: `DTSTAMP`.
+    package mutating func write(_ name: String, time: Instant) {
+        begin(name)
+        add(time: time)
+        end()
+    }
+
+    // MARK: - Parts of a line
+
+    /// Begins a property; what follows up to `end` is its parameters, and then its value.
+    package mutating func begin(_ name: String) {
+        line.removeAll()
+        line.append(bare: name)
+        hasValue = false
+    }
+
+    /// Adds a parameter to the property that was begun; the value is quoted and encoded where it must be.
+    package mutating func add(parameter name: String, _ value: String) {
+        line.append(UInt8(ascii: ";"))
+        line.append(bare: name)
+        line.append(UInt8(ascii: "="))
         // Names of zones and languages stay bare: Outlook does not read a quoted TZID.
-        let isPlain = octets.indices.allSatisfy { octets[$0].isPlain }
-        if !isPlain { bytes.append(.quote) }
-        while index < octets.count {
-            let octet = octets[index]
-            index += 1
-            switch octet {
-            case .caret: appendCaret(.caret)
-            case .quote: appendCaret(UInt8(ascii: "'"))
-            case .carriageReturn, .lineFeed:
-                if octet == .carriageReturn, index < octets.count, octets[index] == .lineFeed { index += 1 }
-                appendCaret(UInt8(ascii: "n"))
-            default:
-                switch Self.separator(octets, at: index - 1) {
-                case .lineBreak(let length):
-                    appendCaret(UInt8(ascii: "n"))
-                    index += length - 1
-                case .control(let length): index += length - 1
-                case nil: bytes.append(octet)
-                }
+        if Self.isPlain(value) {
+            line.append(bare: value)
+        } else {
+            line.append(UInt8(ascii: "\""))
+            line.append(value, .parameter)
+            line.append(UInt8(ascii: "\""))
+        }
+    }
+
+    /// Adds a TEXT to the property's value.
+    package mutating func add(text: String) {
+        beginValue()
+        line.append(text, .text)
+    }
+
+    /// Adds TEXTs to the property's value, with commas between them.
+    package mutating func add(texts: [String]) {
+        beginValue()
+        for index in texts.indices {
+            if index > 0 { line.append(UInt8(ascii: ",")) }
+            line.append(texts[index], .text)
+        }
+    }
+
+    /// Adds what is no TEXT to the property's value; control characters, line breaks among them, are left out.
+    package mutating func add(value: String) {
+        beginValue()
+        line.append(value, .value)
+    }
+
+    /// Adds a time on the clock to the property's value: `20230316T200000`.
+    package mutating func add(time: CivilDateTime) {
+        beginValue()
+        let moment = time.normalized
+        guard (0...9999).contains(moment.date.year) else { return line.append(moment.basic, .value) }
+        line.append(moment)
+    }
+
+    /// Adds a time in UTC to the property's value: `20230316T140000Z`.
+    package mutating func add(time: Instant) {
+        add(time: time.utc)
+        line.append(UInt8(ascii: "Z"))
+    }
+
+    /// Ends the line, folded where it is too long.
+    package mutating func end() {
+        line.write(to: &bytes, longest: Self.longestLine)
+    }
+
+    /// Whether the line under way has its colon.
+    private var hasValue = false
+
+    private mutating func begin(_ name: String, _ parameters: [Parameter]) {
+        begin(name)
+        for parameter in parameters { add(parameter: parameter.name, parameter.value) }
+    }
+
+    private mutating func beginValue() {
+        guard !hasValue else { return }
+        hasValue = true
+        line.append(UInt8(ascii: ":"))
+    }
+
+    /// Whether all of it is letters, digits and what stands in the names of zones and languages.
+    private static func isPlain(_ text: String) -> Bool {
+        let octets = text.utf8.span
+        for index in octets.indices {
+            switch octets[index] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+                UInt8(ascii: "+"), UInt8(ascii: "."):
+                continue
+            default: return false
             }
         }
-        if !isPlain { bytes.append(.quote) }
-    }
-
-    private mutating func appendCaret(_ octet: UInt8) {
-        bytes.append(.caret)
-        bytes.append(octet)
-    }
-
-    /// Folds the line that begins at `start`, where it is too long, and ends it.
-    private mutating func end(from start: Int) {
-        if bytes.count - start > Self.longestLine { fold(from: start) }
-        bytes.append(.carriageReturn)
-        bytes.append(.lineFeed)
-    }
-
-    private mutating func fold(from start: Int) {
-        unfolded.removeAll(keepingCapacity: true)
-        unfolded.append(contentsOf: bytes[start...])
-        bytes.removeSubrange(start...)
-        var position = 0
-        var room = Self.longestLine
-        while unfolded.count - position > room {
-            var cut = position + room
-            // Back to where a character begins; a String is valid UTF-8, so at most three octets.
-            while unfolded[cut].continuesCharacter { cut -= 1 }
-            bytes.append(contentsOf: unfolded[position..<cut])
-            bytes.append(.carriageReturn)
-            bytes.append(.lineFeed)
-            bytes.append(.space)
-            position = cut
-            room = Self.longestLine - 1
-        }
-        bytes.append(contentsOf: unfolded[position...])
-    }
-}
-
-extension UInt8 {
-    fileprivate static let tab = UInt8(ascii: "\t")
-    fileprivate static let lineFeed = UInt8(ascii: "\n")
-    fileprivate static let carriageReturn = UInt8(ascii: "\r")
-    fileprivate static let space = UInt8(ascii: " ")
-    fileprivate static let quote = UInt8(ascii: "\"")
-    fileprivate static let comma = UInt8(ascii: ",")
-    fileprivate static let colon = UInt8(ascii: ":")
-    fileprivate static let semicolon = UInt8(ascii: ";")
-    fileprivate static let equals = UInt8(ascii: "=")
-    fileprivate static let backslash = UInt8(ascii: "\\")
-    fileprivate static let caret = UInt8(ascii: "^")
-
-    fileprivate var continuesCharacter: Bool { self & 0xC0 == 0x80 }
-
-    /// Letters, digits and what stands in the names of zones and languages.
-    fileprivate var isPlain: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-            UInt8(ascii: "+"), UInt8(ascii: "."):
-            true
-        default: false
-        }
+        return true
     }
 }

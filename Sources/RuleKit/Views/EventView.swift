@@ -38,6 +38,8 @@ extension EventView {
     public var isRepeating: Bool { snapshot[index, EventField.isRepeating] == 1 }
     /// Whether it is voting before polling day.
     public var isEarly: Bool { snapshot[index, EventField.isEarly] == 1 }
+    /// Whether the calendar says that it takes nobody's time (`free: true`), so that it clashes with nothing.
+    public var isFree: Bool { snapshot[index, EventField.isFree] == 1 }
 
     /// Where it happens; nil where the calendar does not say.
     public var venue: VenueView? { optional(.venue) }

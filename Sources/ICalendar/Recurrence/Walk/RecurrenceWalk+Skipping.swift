@@ -43,7 +43,7 @@ extension RecurrenceWalk {
     }
 
     /// How many starts each period has, where all have the same number.
-    private var startsInEach: Int? {
+    var startsInEach: Int? {
         guard plan.filter.isOpen || isWeekly, isPlain else { return nil }
         switch plan.step {
         case .days: return times.count

@@ -67,6 +67,8 @@ package struct RecurrenceWalk: Sequence, IteratorProtocol {
         cursor = period(of: self.start)
         month = CalendarMonth(containing: self.start.dividedDown(by: 86_400))
         daysOfMonth = plan.filter.days(in: month)
+        // BYSETPOS can ask for more than any week has.
+        if startsInEach == 0 { isOver = true }
         if lower > self.start { skip(isCounted: rule.count != nil) }
     }
 

@@ -1,0 +1,229 @@
+package import CampaignModel
+import Glibc
+import ICalendar
+package import ZoneInfo
+
+/// Publishes the feeds of a campaign: what changed gets a new version, what left is said to be cancelled.
+///
+/// Everything happens in one transaction of the ledger, which is committed when the files are in place. A fault on the
+/// way leaves files and ledger as they were. A crash leaves each file as it was or as it is to be; where the ledger was
+/// not committed by then, the next publishing reads back from the files what subscribers have seen.
+package struct FeedPublisher: Sendable {
+    private let campaign: Campaign
+    private let drafts: [(writer: FeedWriter, draft: FeedDraft)]
+    private let path: String
+    private let now: Instant
+    private let patience: Int
+    private let zones: ZoneDatabase
+
+    /// How far a publishing has come.
+    package enum Step: Hashable, Sendable {
+        /// No other publisher can write.
+        case locked
+        /// The ledger has its new rows, which are not committed.
+        case saved
+        case folder(FeedFolder.Step)
+        /// All files are in place.
+        case committing
+    }
+
+    /// Writes the events of all feeds, as far as that can be done before the ledger is asked.
+    ///
+    /// - Parameters:
+    ///   - ledger: the path of its file.
+    ///   - now: the time of publishing, which what changed is stamped with.
+    ///   - patience: how many seconds to wait for another publisher.
+    /// - Throws: `FeedError`, for what cannot be written.
+    package init(
+        _ campaign: Campaign, ledger: String, now: Instant, patience: Int = 30, zones: ZoneDatabase = .system
+    ) throws(FeedError) {
+        self.campaign = campaign
+        var drafts: [(writer: FeedWriter, draft: FeedDraft)] = []
+        for feed in campaign.feeds {
+            let writer = FeedWriter(feed, of: campaign)
+            drafts.append((writer, try writer.draft()))
+        }
+        self.drafts = drafts
+        path = ledger
+        self.now = now
+        self.patience = patience
+        self.zones = zones
+    }
+
+    /// What subscribers would see change; nothing is written.
+    ///
+    /// - Parameter folder: where the feeds stand; nil to go by the ledger alone.
+    package func preview(_ folder: FeedFolder?) throws(LedgerError) -> Publication {
+        if let folder { try checkPlace(folder) }
+        guard let ledger = try FeedLedger(reading: path, patience: patience) else {
+            return publication(of: plans(said: [:], folder), isFirst: true)
+        }
+        return try ledger.reading(campaign.id) { (transaction) throws(LedgerError) in
+            publication(of: plans(said: try transaction.feeds(), folder), isFirst: false)
+        }
+    }
+
+    /// Writes the feeds that differ, and what the ledger has to know of them.
+    ///
+    /// - Parameter observe: is told of each step; what it throws ends the publishing as a fault of the disk would.
+    package func publish(
+        to folder: FeedFolder,
+        observing observe: (Step) throws(FeedFolder.Problem) -> Void = { (_) throws(FeedFolder.Problem) in }
+    ) throws(LedgerError) -> Publication {
+        try checkPlace(folder)
+        let ledger = try FeedLedger(at: path, patience: patience)
+        return try ledger.publishing(campaign.id) { (transaction) throws(LedgerError) in
+            try Self.asLedgerError { () throws(FeedFolder.Problem) in try observe(.locked) }
+            let said = try transaction.feeds()
+            let plans = plans(said: said, folder)
+            for plan in plans where plan.isWritten { try Self.check(plan) }
+            for plan in plans where plan.changesLedger { try transaction.save(plan.plan.feed) }
+            try write(plans, to: folder, transaction, observing: observe)
+            return publication(of: plans, isFirst: said.isEmpty)
+        }
+    }
+
+    private func write(
+        _ plans: [Planned], to folder: FeedFolder, _ transaction: LedgerTransaction,
+        observing observe: (Step) throws(FeedFolder.Problem) -> Void
+    ) throws(LedgerError) {
+        let files = plans.filter(\.isWritten).map { FeedFolder.File(name: $0.fileName, bytes: $0.plan.bytes) }
+        let changesLedger = plans.contains(where: \.changesLedger)
+        guard !files.isEmpty || changesLedger else { return }
+        var failure: LedgerError?
+        do throws(FeedFolder.Problem) {
+            try observe(.saved)
+            try folder.write(
+                files, observing: { (step) throws(FeedFolder.Problem) in try observe(.folder(step)) }
+            ) { () throws(FeedFolder.Problem) in
+                try observe(.committing)
+                guard changesLedger else { return }
+                do throws(LedgerError) {
+                    try transaction.commit()
+                } catch {
+                    failure = error
+                    throw FeedFolder.Problem(error.description)
+                }
+            }
+        } catch {
+            if let failure, error.replaced.isEmpty { throw failure }
+            throw LedgerError(.folder, error.description)
+        }
+    }
+
+    private static func asLedgerError(_ body: () throws(FeedFolder.Problem) -> Void) throws(LedgerError) {
+        do throws(FeedFolder.Problem) {
+            try body()
+        } catch {
+            throw LedgerError(.folder, error.description)
+        }
+    }
+
+    // MARK: - Plans
+
+    /// A feed with what it will say.
+    private struct Planned {
+        var plan: FeedPlan
+        var fileName: String
+        var isWritten: Bool
+        var isReadBack: Bool
+        var changesLedger: Bool { plan.changesLedger || isReadBack }
+    }
+
+    private func plans(said: [String: SaidFeed], _ folder: FeedFolder?) -> [Planned] {
+        var plans = drafts.map { writer, draft in
+            plan(writer.feed.id, writer.feed.audience, draft, ends: writer.span.end, said: said, folder)
+        }
+        let known = Set(campaign.feeds.map(\.id))
+        for feed in said.values.filter({ !known.contains($0.id) }).sorted(by: { $0.id < $1.id }) {
+            let span = feed.audience == .public ? campaign.publicSpan : campaign.span
+            plans.append(plan(feed.id, feed.audience, nil, ends: span.end, said: said, folder))
+        }
+        return plans
+    }
+
+    private func plan(
+        _ id: String, _ audience: Audience, _ draft: FeedDraft?, ends: Instant, said: [String: SaidFeed],
+        _ folder: FeedFolder?
+    ) -> Planned {
+        let ledger = said[id]
+        func plan(_ said: SaidFeed?) -> FeedPlan {
+            FeedPlan(id, audience: audience, draft: draft, said: said, ends: ends, now: now, in: zones)
+        }
+        let fileName = "\(id).ics"
+        var planned = Planned(plan: plan(ledger), fileName: fileName, isWritten: true, isReadBack: false)
+        let file = folder?.content(of: fileName)
+        if let file, file != planned.plan.bytes,
+            let learned = SaidFeed.readBack(
+                file, beyond: ledger, as: planned.plan.feed, now: now, ours: isOurs(in: draft))
+        {
+            planned.plan = plan(learned)
+            planned.plan.keep(learned, beyond: ledger)
+            planned.isReadBack = true
+        }
+        planned.isWritten = folder == nil ? planned.plan.changesFile : file != planned.plan.bytes
+        // Of a feed that is no more, a file that somebody has taken away is not made again, and the last one stays.
+        if draft == nil, (folder != nil && file == nil) || planned.plan.remainders == 0 { planned.isWritten = false }
+        return planned
+    }
+
+    /// Whether a UID can be one that the feed has had: of an event that is in it, or of this campaign's making.
+    private func isOurs(in draft: FeedDraft?) -> (String) -> Bool {
+        let uids = Set(FeedText(draft?.events ?? []).components.map(\.key.uid))
+        let ending = "@\(campaign.id).keste"
+        return { uids.contains($0) || $0.hasSuffix(ending) }
+    }
+
+    private func publication(of plans: [Planned], isFirst: Bool) -> Publication {
+        Publication(
+            feeds: plans.filter { $0.plan.feed.isLive || $0.plan.remainders > 0 || !$0.plan.changes.isEmpty }.map {
+                PublishedFeed(
+                    id: $0.plan.feed.id, fileName: $0.fileName, changes: $0.plan.changes, unchanged: $0.plan.unchanged,
+                    remainders: $0.plan.remainders, isWritten: $0.isWritten, isWithdrawn: !$0.plan.feed.isLive,
+                    isReadBack: $0.isReadBack)
+            }, isFirst: isFirst)
+    }
+
+    // MARK: - Checks
+
+    /// Has a file that is to be written read by another implementation first. One that stands there was, when it came.
+    private static func check(_ planned: Planned) throws(LedgerError) {
+        let problems = checkCalendar(planned.plan.bytes)
+        guard problems.isEmpty else {
+            throw LedgerError(
+                .feed,
+                "the feed '\(planned.plan.feed.id)' would not be read as it was meant; nothing was changed:\n  "
+                    + problems.map(\.description).joined(separator: "\n  "))
+        }
+    }
+
+    /// Refuses a ledger in the folder that the feeds are fetched from.
+    private func checkPlace(_ folder: FeedFolder) throws(LedgerError) {
+        let place = Self.resolved(path)
+        let output = Self.resolved(folder.path)
+        guard place.hasPrefix(output == "/" ? "/" : output + "/") else { return }
+        throw LedgerError(
+            .exposed,
+            "the ledger \(path) would lie in the folder of the feeds, \(folder.path), where it is published too",
+            hint: "name a place for it with --ledger, or another --output")
+    }
+
+    /// A path without links, of which the last parts need not be there.
+    private static func resolved(_ path: String) -> String {
+        var existing = path.hasPrefix("/") ? path : "./\(path)"
+        var rest = ""
+        while true {
+            if let real = realpath(existing, nil) {
+                defer { free(real) }
+                let base = String(cString: real)
+                return base == "/" ? "/\(rest.drop { $0 == "/" })" : base + rest
+            }
+            while existing.count > 1, existing.hasSuffix("/") { existing.removeLast() }
+            guard let slash = existing.lastIndex(of: "/"), slash != existing.startIndex else {
+                return existing + rest
+            }
+            rest = existing[slash...] + rest
+            existing = String(existing[..<slash])
+        }
+    }
+}

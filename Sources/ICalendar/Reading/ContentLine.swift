@@ -1,0 +1,121 @@
+/// Where the parts of a content line lie (RFC 5545, section 3.1).
+struct ContentLine {
+    var nameLength: Int
+    /// Where the value begins, after the colon.
+    var value: Int
+    /// Something that is not as it should be, though the line can be used.
+    var oddity: Fault?
+
+    /// What is wrong with a line, and at which octet.
+    struct Fault: Error {
+        enum Kind {
+            case noName, badName, noColon, openQuote, afterQuote, emptyParameter, quoteInside
+        }
+        var kind: Kind
+        var offset: Int
+    }
+
+    /// Takes a line apart; it is not empty.
+    @inline(__always)
+    init(_ line: UnsafeRawBufferPointer) throws(Fault) {
+        var end = 0
+        while end < line.count, Self.isName(line[end]) { end += 1 }
+        guard end > 0 else { throw Fault(kind: .noName, offset: 0) }
+        nameLength = end
+        guard end < line.count else { throw Fault(kind: .noColon, offset: end) }
+        if line[end] == UInt8(ascii: ":") {
+            value = end + 1
+            return
+        }
+        guard line[end] == UInt8(ascii: ";") else { throw Fault(kind: .badName, offset: end) }
+        (value, oddity) = try Self.valueAfterParameters(line, from: end + 1)
+    }
+
+    /// Letters, digits and the hyphen; some writers use more in names of their own.
+    @inline(__always)
+    static func isName(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+            UInt8(ascii: "/"):
+            true
+        default: false
+        }
+    }
+
+    private static func valueAfterParameters(
+        _ line: UnsafeRawBufferPointer, from start: Int
+    ) throws(Fault) -> (Int, Fault?) {
+        var oddity: Fault?
+        var parameter = start
+        var hasEquals = false
+        // Only right after "=" or "," does a quotation mark begin a quoted value.
+        var mayQuote = false
+        var at = start
+        while at < line.count {
+            let octet = line[at]
+            switch octet {
+            case UInt8(ascii: "\""):
+                guard mayQuote else {
+                    oddity = oddity ?? Fault(kind: .quoteInside, offset: at)
+                    break
+                }
+                let opened = at
+                at += 1
+                while at < line.count, line[at] != UInt8(ascii: "\"") { at += 1 }
+                guard at < line.count else { throw Fault(kind: .openQuote, offset: opened) }
+                guard at + 1 == line.count || isDelimiter(line[at + 1]) else {
+                    throw Fault(kind: .afterQuote, offset: at + 1)
+                }
+                mayQuote = false
+            case UInt8(ascii: "="):
+                mayQuote = !hasEquals
+                if !hasEquals, at == parameter { oddity = oddity ?? Fault(kind: .emptyParameter, offset: at) }
+                hasEquals = true
+            case UInt8(ascii: ","): mayQuote = hasEquals
+            case UInt8(ascii: ";"), UInt8(ascii: ":"):
+                if !hasEquals { oddity = oddity ?? Fault(kind: .emptyParameter, offset: parameter) }
+                if octet == UInt8(ascii: ":") { return (at + 1, oddity) }
+                parameter = at + 1
+                hasEquals = false
+                mayQuote = false
+            default: mayQuote = false
+            }
+            at += 1
+        }
+        throw Fault(kind: .noColon, offset: line.count)
+    }
+
+    private static func isDelimiter(_ octet: UInt8) -> Bool {
+        octet == UInt8(ascii: ",") || octet == UInt8(ascii: ";") || octet == UInt8(ascii: ":")
+    }
+}
+
+extension ContentLine.Fault {
+    /// What to say of it.
+    func diagnostic(at position: TextPosition, isLineKept: Bool) -> ICalendarDiagnostic {
+        let (message, fix): (String, String?) =
+            switch kind {
+            case .noName: ("the line does not begin with a name", "write NAME:value, or begin the line with a space")
+            case .badName:
+                ("the name at the beginning of the line breaks off here", "write a colon between name and value")
+            case .noColon:
+                (
+                    "the line has no colon between its name and its value",
+                    "write NAME:value; a line that goes on from the one before begins with a space"
+                )
+            case .openQuote: ("this quotation mark is not closed on its line", "close it, or leave it out")
+            case .afterQuote:
+                (
+                    "after a closing quotation mark comes a colon, a semicolon or a comma",
+                    "write ^' for a quotation mark inside a value (RFC 6868)"
+                )
+            case .emptyParameter: ("the parameter has no name or no value", "write ;NAME=value")
+            case .quoteInside:
+                ("there is a quotation mark in the middle of a value", "write ^' for it (RFC 6868), or quote it all")
+            }
+        return ICalendarDiagnostic(
+            isLineKept ? .warning : .error, id: "ical/line", at: position,
+            message: isLineKept ? message : "\(message); the line is left out", fix: fix, reference: "RFC 5545, 3.1")
+    }
+}

@@ -1,0 +1,17 @@
+/// How much of a file is taken in, so that no file can take all memory. What lies beyond is reported and left out.
+package struct ReadingLimits: Hashable, Sendable {
+    /// Octets of one content line, unfolded.
+    package var longestLine = 32 << 20
+    /// Octets of the lines of one component and all that it holds.
+    package var componentSize = 64 << 20
+    /// Content lines of one component, those of the components in it not counted.
+    package var linesInComponent = 250_000
+    /// Components inside one component of a calendar.
+    package var componentsInComponent = 10_000
+    /// How deep components may stand in each other, the calendar counted.
+    package var depth = 16
+    /// Diagnostics that are kept; the others are counted.
+    package var diagnostics = 1_000
+
+    package init() {}
+}
