@@ -75,7 +75,12 @@ let package = Package(
         tests(of: "CampaignModel", ["ZoneInfo"]),
         tests(of: "ICalendar", ["ZoneInfo"]),
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
-        tests(of: "CampaignFeeds", ["CampaignModel", "CampaignFiles", "FeedFixtures", "ICalendar", "ZoneInfo"]),
+        tests(
+            of: "CampaignFeeds",
+            [
+                "CampaignModel", "CampaignFiles", "FeedFixtures", "ICalendar", "ZoneInfo",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         tests(of: "RuleKit", ["RuleHost", "CampaignModel", "ZoneInfo"]),
         tests(of: "RuleHost", ["RuleTesting", "RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
@@ -88,7 +93,7 @@ let package = Package(
         .testTarget(
             name: "InteropTests",
             dependencies: ["CampaignFeeds", "CampaignModel", "FeedFixtures", "ICalendar", "ZoneInfo"],
-            exclude: ["requirements.txt", "read_feed.py", "read_zones.py"], swiftSettings: house),
+            exclude: ["requirements.txt", "read_feed.py", "read_zones.py", "read_definitions.py"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

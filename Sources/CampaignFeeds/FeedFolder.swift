@@ -22,7 +22,8 @@ package struct FeedFolder: Sendable {
             fault = "\(what) \(path): \(String(cString: strerror(code)))"
         }
 
-        init(_ fault: String) {
+        /// A fault in a person's words: what could not be done, and why.
+        package init(_ fault: String) {
             self.fault = fault
         }
     }
@@ -62,7 +63,7 @@ package struct FeedFolder: Sendable {
         var begun: [String] = []
         do throws(Problem) {
             made = try makeFolder()
-            removeLeftovers(of: files)
+            removeLeftovers(of: files.map(\.name))
             for file in files {
                 let target = self.path(of: file.name)
                 if Self.kind(of: target) == S_IFDIR {
@@ -125,10 +126,10 @@ package struct FeedFolder: Sendable {
     }
 
     /// Takes away what runs that were killed have left beside the files.
-    private func removeLeftovers(of files: [File]) {
+    package func removeLeftovers(of files: [String]) {
         for name in Self.entries(of: path) where name.hasPrefix(".") {
-            guard let file = files.first(where: { name.hasPrefix(".\($0.name).") }) else { continue }
-            let rest = name.dropFirst(file.name.utf8.count + 2)
+            guard let file = files.first(where: { name.hasPrefix(".\($0).") }) else { continue }
+            let rest = name.dropFirst(file.utf8.count + 2)
             let number = rest.hasSuffix(".earlier") ? rest.dropLast(8) : rest
             guard let process = pid_t(number), process != getpid(), kill(process, 0) != 0, errno == ESRCH else {
                 continue

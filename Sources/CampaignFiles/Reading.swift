@@ -1,4 +1,5 @@
 import CampaignModel
+import ICalendar
 import ZoneInfo
 
 /// A reading of one calendar: its files so far, and all that is to be said about them.
@@ -45,6 +46,26 @@ final class Reading {
                     path: path(place), line: Int(place.line), column: Int(place.column), message: message)
             })
         add(diagnostic, order: (place.file, place.line, place.column))
+    }
+
+    /// Says something about the content of a file of others: however wrong it is, the calendar is not.
+    func reportForeign(_ found: ICalendarDiagnostic, in file: Int32) {
+        let source = sources[Int(file)]
+        let severity: Severity =
+            switch found.severity {
+            case .note: .note
+            case .warning: .warning
+            case .error: .error
+            }
+        let line = found.position?.line ?? 0
+        let diagnostic = Diagnostic(
+            severity, id: found.id, path: source.path, line: found.position?.line, column: found.position?.column,
+            message: found.message, sourceLine: found.position.flatMap { source.line($0.line) }, fix: found.fix)
+        let hadErrors = hasErrors
+        add(
+            diagnostic,
+            order: (file, Int32(truncatingIfNeeded: line), Int32(truncatingIfNeeded: found.position?.column ?? 0)))
+        hasErrors = hadErrors
     }
 
     /// Says something about a file as a whole.

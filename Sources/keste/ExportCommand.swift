@@ -27,6 +27,7 @@ struct ExportCommand: ParsableCommand {
         let source = try FeedSource(target.calendar)
         let files = try source.campaign.feeds.map { try file($0, of: source) }
         let folder = FeedFolder(path: output.output)
+        let published = folder.files(ending: ".ics", holding: "\r\nSEQUENCE:")
         do throws(FeedFolder.Problem) {
             try folder.write(files)
         } catch {
@@ -35,6 +36,11 @@ struct ExportCommand: ParsableCommand {
         for file in files {
             let count = Self.countOfEvents(in: file.bytes)
             Terminal.print("\(folder.path(of: file.name)): \(count) \(count == 1 ? "event" : "events")\n")
+        }
+        for file in files where published.contains(file.name) {
+            Terminal.complain(
+                "note: \(folder.path(of: file.name)) was written by 'keste publish' before, and does not say any more "
+                    + "which version of an event it shows; publish it again if people have subscribed to it\n")
         }
         source.complainOfOrphans(in: folder, except: files.map(\.name)) { _ in
             "is from an earlier export: the calendar has no such feed any more, and whoever subscribed to it sees what "

@@ -51,10 +51,11 @@ struct PublicationReport {
 
     private static func text(of change: FeedChange) -> String {
         var text = "  \(word(change.kind)): \(VisibleText.of(change.title))"
-        if let occurrence = change.occurrence {
-            text += ", instead of \(occurrence)"
-        } else if !change.start.isEmpty {
-            text += ", \(change.start)"
+        switch change.occurrence {
+        case let occurrence? where change.kind == .followsAgain || occurrence == change.start: text += ", \(occurrence)"
+        case let occurrence?: text += ", \(change.start) in place of \(occurrence)"
+        case nil where !change.start.isEmpty: text += ", \(change.start)"
+        case nil: break
         }
         text += "\n"
         for field in change.fields {

@@ -140,8 +140,8 @@ struct MistakesTests {
         Mistake(yaml: "include: [missing.yaml]", line: 7, column: 11, id: "calendar/file", says: "there is no file"),
         Mistake(yaml: "include: [calendar.yaml]", line: 7, column: 11, id: "calendar/file", says: "includes itself"),
         Mistake(
-            yaml: "include: [google.ics]", line: 7, column: 11, id: "calendar/not-used-yet", says: "not read yet",
-            severity: .warning),
+            yaml: "include: [google.ics]", line: 7, column: 11, id: "calendar/file",
+            says: "cannot be read as an iCalendar file: empty file"),
         Mistake(
             yaml: "airtime: [{log: nothing.csv, mode: aired}]", line: 7, column: 17, id: "calendar/file",
             says: "there is no file"),

@@ -44,6 +44,12 @@ struct OtherReader: Decodable {
         try JSONDecoder().decode([String: String].self, from: run("read_zones.py", on: [feed]))
     }
 
+    /// What other readers make of definitions of zones: an answer in JSON for each question in JSON.
+    static func readDefinitions(_ questions: [Data]) throws -> [Data] {
+        let lines = Array(questions.map { Array($0) }.joined(separator: [10]))
+        return try run("read_definitions.py", on: [lines]).split(separator: 10).map { Data($0) }
+    }
+
     private static func run(_ script: String, on feeds: [[UInt8]]) throws -> Data {
         let here = URL(filePath: #filePath).deletingLastPathComponent()
         let root = here.deletingLastPathComponent().deletingLastPathComponent()

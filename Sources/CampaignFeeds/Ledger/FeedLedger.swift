@@ -60,7 +60,8 @@ struct FeedLedger {
         }
         if status.st_size == 0 { return nil }
         self.path = path
-        queue = try Self.open(path, readOnly: true, patience: patience)
+        // A publisher that was killed may have left a change half written, which only one who may write can undo.
+        queue = try Self.open(path, readOnly: access(path, W_OK) != 0, patience: patience)
     }
 
     private static func open(_ path: String, readOnly: Bool, patience: Int) throws(LedgerError) -> DatabaseQueue {

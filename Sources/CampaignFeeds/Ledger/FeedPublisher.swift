@@ -76,6 +76,7 @@ package struct FeedPublisher: Sendable {
             try Self.asLedgerError { () throws(FeedFolder.Problem) in try observe(.locked) }
             let said = try transaction.feeds()
             let plans = plans(said: said, folder)
+            folder.removeLeftovers(of: plans.map(\.fileName))
             for plan in plans where plan.isWritten { try Self.check(plan) }
             for plan in plans where plan.changesLedger { try transaction.save(plan.plan.feed) }
             try write(plans, to: folder, transaction, observing: observe)

@@ -21,6 +21,8 @@ final class CalendarDecoder {
     var replacements: [Ref<Event>: [Ref<Event>]] = [:]
     /// Where each `uid:` stands.
     var uids: [String: YamlPlace] = [:]
+    /// Whether what is read now does not count for the span: a birthday of 1970 in somebody's calendar shall not.
+    var isSpanFixed = false
     /// Widened by each date that is read, until it is the calendar's span.
     var span: TimeSpan?
     var publicSpan: TimeSpan?
@@ -48,10 +50,11 @@ final class CalendarDecoder {
         campaign.channels = map("channels") { decodeChannel($0) }
         campaign.venues = map("venues") { decodeVenue($0) }
         campaign.events = map("events") { decodeEvent($0) }
+        resolveOccurrences()
+        takeIncluded()
         campaign.entitlements = map("entitlements") { decodeEntitlement($0) }
         decodeFeeds()
         for node in gathering.rules { decodeRules(node) }
-        resolveOccurrences()
         planAirtime()
     }
 
@@ -112,6 +115,7 @@ final class CalendarDecoder {
 
     /// Makes the calendar's span hold an instant; what is for staff is no part of the span that the public sees.
     func widen(_ start: Instant, _ end: Instant, for audience: Audience = .public) {
+        guard !isSpanFixed else { return }
         span = Self.widened(span, start, end)
         if audience == .public { publicSpan = Self.widened(publicSpan, start, end) }
     }

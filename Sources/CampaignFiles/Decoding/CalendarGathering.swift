@@ -18,6 +18,8 @@ struct CalendarGathering {
     var place: YamlPlace?
     var lists: [String: [YamlNode]] = [:]
     var rules: [YamlNode] = []
+    /// The iCalendar files that it includes.
+    var foreign: [IncludedCalendar] = []
     /// Whether `calendar.yaml` was read to its end.
     var isRootWhole = false
     private var seen: [String: YamlPlace] = [:]
@@ -111,7 +113,6 @@ struct CalendarGathering {
                     let table = TableReader(
                         item, "an include", keys: Self.includeKeys, example: "{file: google.ics}", in: reading)
                 else { continue }
-                checkInclude(table)
                 table.require("file", fix: "name the file: {file: google.ics}")
                 if let file = table.node("file"), let name = table.scalar(file, "file") {
                     gather(name, at: file.place, table)
@@ -125,25 +126,10 @@ struct CalendarGathering {
         }
     }
 
-    private func checkInclude(_ table: TableReader) {
-        _ = table.word("audience", Audience.self)
-        _ = table.word("kind", EventKind.self)
-        if let zone = table.node("zone") {
-            _ = table.value(zone, "zone") { (name) throws(Complaint) in try reading.zone(named: name) }
-        }
-        guard let kinds = table.node("kinds") else { return }
-        guard case .table(let pairs) = kinds.content else {
-            reading.error(.shape, at: kinds.place, "“kinds” must be a table", fix: "write kinds: {Rally: rally}")
-            return
-        }
-        for pair in pairs { _ = table.word(pair.value, "kinds", EventKind.self) }
-    }
-
     private mutating func gather(_ name: String, at place: YamlPlace, _ table: TableReader?) {
         guard let path = checked(name, at: place) else { return }
-        if name.hasSuffix(".ics") {
-            reading.warn(
-                .notUsedYet, at: place, "\(name) is not read yet: included .ics files come with a later version")
+        if name.lowercased().hasSuffix(".ics") {
+            foreign += IncludedCalendar(path, named: name, at: place, table, in: reading).map { [$0] } ?? []
             return
         }
         guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {

@@ -12,9 +12,11 @@ struct IDTable<Target> {
     }
 
     /// Takes the ids of a list's entries; the index of an entry is its place in the list.
-    mutating func register(_ nodes: [YamlNode], in reading: Reading) {
-        indices.reserveCapacity(nodes.count)
-        for (index, node) in nodes.enumerated() {
+    ///
+    /// - Parameter offset: how many entries the list has before these.
+    mutating func register(_ nodes: [YamlNode], after offset: Int = 0, in reading: Reading) {
+        indices.reserveCapacity(offset + nodes.count)
+        for (index, node) in zip(offset..., nodes) {
             guard let id = node["id"], let text = id.text else { continue }
             guard let earlier = places[text] else {
                 indices[text] = index

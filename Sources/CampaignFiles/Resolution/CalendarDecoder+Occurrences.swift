@@ -7,11 +7,13 @@ extension CalendarDecoder {
     private static let mostOccurrences = 10_000
 
     /// Works out all occurrences; repeats without an end are followed to the end of the span that all else has.
-    func resolveOccurrences() {
-        gatherReplacements()
-        var occurrences: [Occurrence] = []
+    ///
+    /// - Parameter first: the first event of which it is not done yet.
+    func resolveOccurrences(from first: Int = 0) {
+        gatherReplacements(from: first)
+        var occurrences = campaign.occurrences
         var endless: [Ref<Event>] = []
-        for ref in campaign.events.refs {
+        for ref in campaign.events.refs.dropFirst(first) {
             let draft = drafts[Int(ref.index)]
             let event = campaign.events[ref]
             guard !draft.spans.isEmpty else { continue }

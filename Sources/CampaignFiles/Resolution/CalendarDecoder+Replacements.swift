@@ -22,8 +22,8 @@ extension CalendarDecoder {
     }
 
     /// Which events take the place of an occurrence, by the event that repeats.
-    func gatherReplacements() {
-        for ref in campaign.events.refs {
+    func gatherReplacements(from first: Int) {
+        for ref in campaign.events.refs.dropFirst(first) {
             guard let replaces = drafts[Int(ref.index)].replaces else { continue }
             let series = campaign.events[replaces.event]
             let draft = drafts[Int(replaces.event.index)]

@@ -1,0 +1,79 @@
+import ICalendar
+
+extension CalendarTranslator {
+    /// Texts that programs put where a place belongs and that name none.
+    private static let noPlaces: Set<String> = [
+        "online", "онлайн", "virtual", "zoom", "zoom meeting", "google meet", "microsoft teams",
+        "microsoft teams meeting",
+        "skype", "skype meeting", "tba", "tbd", "tbc", "n/a", "none", "-", "?", "phone", "call", "уточняется",
+    ]
+
+    /// Where it takes place: a venue of the calendar, its channels and regions as our feeds name them, else a venue made
+    /// of the text, so that two events there at once are found.
+    mutating func setPlace(
+        _ properties: [CalendarProperty], into table: inout EntryTable,
+        _ kept: inout [(line: String, position: TextPosition)]
+    ) {
+        let geo = properties.first { $0.name == "GEO" }
+        let locations = properties.filter { $0.name == "LOCATION" }
+        var isGeoUsed = false
+        if let property = locations.first {
+            let text = Self.plain(property.text.split(whereSeparator: \.isNewline).joined(separator: ", ")).trimmed
+            if let id = names.venues.id(text) {
+                table.set("venue", id, at: property.position)
+                isGeoUsed = true
+            } else if setChannelsAndRegion(text, into: &table, at: property.position) {
+            } else if let url = try? NameValue.url(text), text.contains("://") {
+                if table["stream"] == nil { table.set("stream", url, at: property.position) }
+            } else if text.isEmpty || Self.noPlaces.contains(text.lowercased()) {
+                if !text.isEmpty { kept.append((Self.plain(property.line), property.position)) }
+            } else {
+                table.set("venue", venue(named: text, geo: geo, at: property.position), at: property.position)
+                isGeoUsed = true
+            }
+        }
+        // Other places, and a point on the map without one, are kept as they are.
+        for property in locations.dropFirst() { kept.append((Self.plain(property.line), property.position)) }
+        if let geo, !isGeoUsed { kept.append((Self.plain(geo.line), geo.position)) }
+    }
+
+    private func setChannelsAndRegion(_ text: String, into table: inout EntryTable, at position: TextPosition) -> Bool {
+        var channels: [String] = []
+        var region: String?
+        for part in text.split(separator: ",").map({ String($0).trimmed }) {
+            if let id = names.channels.id(part) {
+                channels.append(id)
+            } else if region == nil, let id = names.regions.id(part) {
+                region = id
+            } else {
+                return false
+            }
+        }
+        guard !channels.isEmpty || region != nil else { return false }
+        if !channels.isEmpty {
+            var known: [String] = []
+            if case .list(let items)? = table["channels"] {
+                known = items.compactMap { if case .text(let id) = $0 { id } else { nil } }
+            }
+            table.set("channels", texts: known + channels.filter { !known.contains($0) }, at: position)
+        }
+        table.set("region", region, at: position)
+        return true
+    }
+
+    /// The id of the venue of a name, which is made if there is none.
+    mutating func venue(named name: String, geo: CalendarProperty?, at position: TextPosition) -> String {
+        if let id = names.venues.id(name) { return id }
+        let id = names.venues.freeID(near: name, or: "place")
+        var table: EntryTable = ["id": .text(id), "name": .text(name)]
+        if let fields = geo?.fields.map(\.trimmed), fields.count == 2,
+            let north = try? NumberValue.degrees(fields[0], limit: 90),
+            let east = try? NumberValue.degrees(fields[1], limit: 180)
+        {
+            table.set("geo", texts: [north, east])
+        }
+        names.venues.add(id, names: [name])
+        result.venues.append(.init(table: table, position: position))
+        return id
+    }
+}
