@@ -35,6 +35,8 @@ let package = Package(
         .executable(name: "keste", targets: ["keste"]),
         // Static, so that a rule module links against one archive and starts without our folder at run time.
         .library(name: "RuleKit", type: .static, targets: ["RuleKit"]),
+        // For the benchmarks, which are a package of their own; nobody else has a use for it.
+        .library(name: "Workloads", targets: ["Workloads"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -73,7 +75,7 @@ let package = Package(
 
         tests(of: "ZoneInfo"),
         tests(of: "CampaignModel", ["ZoneInfo"]),
-        tests(of: "ICalendar", ["ZoneInfo"]),
+        tests(of: "ICalendar", ["Fuzzing", "ZoneInfo"]),
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
         tests(
             of: "CampaignFeeds",
@@ -85,6 +87,16 @@ let package = Package(
         tests(of: "RuleHost", ["RuleTesting", "RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
         tests(of: "keste", named: "KesteTests", fixtures: true),
+
+        // Damaged calendars: what makes them and runs them, and the program of `make fuzz`.
+        .target(
+            name: "Fuzzing", dependencies: ["ICalendar", "ZoneInfo"], path: "Tests/Fuzzing", swiftSettings: house),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzRunner", swiftSettings: house),
+
+        .target(
+            name: "Workloads", dependencies: ["CampaignFeeds", "CampaignModel", "ICalendar", "ZoneInfo"],
+            path: "Benchmarks/Workloads", swiftSettings: house),
 
         // Campaigns built by hand, for the two that look at feeds: ours, and other people's implementations.
         .target(

@@ -18,17 +18,19 @@ struct KeptLines {
     init(of event: Event, for audience: Audience) throws(FeedError) {
         var kept: [String] = []
         var others: [LeftOut] = []
+        let isPlaceless = event.venue == nil && event.channels.isEmpty && event.regions.isEmpty
         for line in event.ical {
             guard let name = Self.name(in: line) else {
                 throw FeedError(
                     .contentLine, "“\(line)” in the `ical:` of the event \(event.id) is no content line",
                     hint: "write NAME:value in one line, like X-PARKING:behind the hall", place: event.place)
             }
-            let mayStand = audience == .staff ? !Self.written.contains(name) : Self.isPublic(name)
+            let isWritten = Self.written.contains(name) && !(isPlaceless && Self.places.contains(name))
+            let mayStand = !isWritten && (audience == .staff || Self.isPublic(name))
             if mayStand {
                 kept.append(line)
             } else {
-                others.append(LeftOut(line: line, isWrittenByUs: Self.written.contains(name)))
+                others.append(LeftOut(line: line, isWrittenByUs: isWritten))
             }
         }
         lines = kept
@@ -43,10 +45,14 @@ struct KeptLines {
         "X-LIC-ERROR",
     ]
 
+    /// What an event without any place of its own may say: `LOCATION:Online`.
+    private static let places: Set<String> = ["LOCATION", "GEO"]
+
     private static let publicNames: Set<String> = ["CLASS", "COLOR", "IMAGE", "PRIORITY"]
 
     private static func isPublic(_ name: String) -> Bool {
-        publicNames.contains(name) || (name.hasPrefix("X-") && !written.contains(name) && !name.hasPrefix("X-MS-OLK"))
+        publicNames.contains(name) || places.contains(name)
+            || (name.hasPrefix("X-") && !written.contains(name) && !name.hasPrefix("X-MS-OLK"))
     }
 
     /// The name of the property that a line sets, in capitals; nil if the line is no content line.

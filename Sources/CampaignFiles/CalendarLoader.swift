@@ -14,27 +14,8 @@ package struct CalendarLoader {
     /// Reads a calendar; `path` is its folder, or the `calendar.yaml` in it.
     package func load(_ path: String) -> LoadedCalendar {
         let reading = Reading(files: files, database: zones)
-        let trimmed =
-            path.count > 1 && path.hasSuffix("/") ? String(path.reversed().drop { $0 == "/" }.reversed()) : path
-        var gathering: CalendarGathering
-        switch files.kind(of: path) {
-        case .missing:
-            reading.report(
-                .error, .file, path: path, "there is nothing at \(path)",
-                fix: "give the folder that holds calendar.yaml")
+        guard let gathering = gathering(path, reading) else {
             return LoadedCalendar(campaign: nil, diagnostics: reading.diagnostics, logDiagnostics: [])
-        case .forbidden:
-            reading.report(
-                .error, .file, path: path, "\(path) may not be read: permission denied", fix: "make it readable")
-            return LoadedCalendar(campaign: nil, diagnostics: reading.diagnostics, logDiagnostics: [])
-        case .folder:
-            let folder = path.allSatisfy({ $0 == "/" }) ? path : trimmed
-            gathering = CalendarGathering(reading, folder: folder)
-            gathering.gather(root: gathering.path(of: "calendar.yaml"))
-        case .file, .other:
-            let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
-            gathering = CalendarGathering(reading, folder: folder)
-            gathering.gather(root: path)
         }
         guard !reading.sources.isEmpty else {
             return LoadedCalendar(campaign: nil, diagnostics: reading.diagnostics, logDiagnostics: [])
@@ -49,6 +30,33 @@ package struct CalendarLoader {
         return LoadedCalendar(
             campaign: reading.hasErrors ? nil : campaign, diagnostics: reading.diagnostics,
             logDiagnostics: reading.logDiagnostics)
+    }
+
+    /// The tables of all its files, joined; nil, and reported, where there is no calendar at all.
+    func gathering(_ path: String, _ reading: Reading) -> CalendarGathering? {
+        let trimmed =
+            path.count > 1 && path.hasSuffix("/") ? String(path.reversed().drop { $0 == "/" }.reversed()) : path
+        var gathering: CalendarGathering
+        switch files.kind(of: path) {
+        case .missing:
+            reading.report(
+                .error, .file, path: path, "there is nothing at \(path)",
+                fix: "give the folder that holds calendar.yaml")
+            return nil
+        case .forbidden:
+            reading.report(
+                .error, .file, path: path, "\(path) may not be read: permission denied", fix: "make it readable")
+            return nil
+        case .folder:
+            let folder = path.allSatisfy({ $0 == "/" }) ? path : trimmed
+            gathering = CalendarGathering(reading, folder: folder)
+            gathering.gather(root: gathering.path(of: "calendar.yaml"))
+        case .file, .other:
+            let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
+            gathering = CalendarGathering(reading, folder: folder)
+            gathering.gather(root: path)
+        }
+        return gathering
     }
 }
 

@@ -30,7 +30,7 @@ extension CalendarTranslator {
 
     private static func readable(_ text: String) -> String {
         let scalars = text.unicodeScalars.filter {
-            $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value))
+            $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value))
         }
         let plain = String(String.UnicodeScalarView(scalars))
         return plain.contains { !$0.isWhitespace } ? plain : ""
@@ -57,7 +57,8 @@ extension CalendarTranslator {
         return .table(table)
     }
 
-    private func language(_ tag: String) -> String? {
+    /// A language of the campaign, by its tag in the file.
+    func language(_ tag: String) -> String? {
         let primary = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
         guard let language = try? NameValue.language(String(primary)) else { return nil }
         return languages.isEmpty || languages.contains(language) ? language : nil
@@ -117,7 +118,7 @@ extension CalendarTranslator {
         let secret = properties.first { $0.name == "CLASS" && $0.value.uppercased() != "PUBLIC" }
         if secret != nil || options.audience == .staff { table.set("audience", "staff") }
         if let secret {
-            kept.append((secret.line, secret.position))
+            if Self.isContentLine(Self.plain(secret.line)) { kept.append((Self.plain(secret.line), secret.position)) }
             if options.audience == .public {
                 say(
                     .note, "private", at: secret.position,
@@ -140,10 +141,11 @@ extension CalendarTranslator {
             default: continue
             }
             let address = property.value.split { $0.isWhitespace }.joined()
+            guard Self.isContentLine(Self.plain(property.line)) else { continue }
             if table[key] == nil, let url = try? NameValue.url(address) {
                 table.set(key, url, at: property.position)
             } else if table.text(key) != address {
-                kept.append((property.line, property.position))
+                kept.append((Self.plain(property.line), property.position))
             }
         }
     }
@@ -196,6 +198,21 @@ extension CalendarTranslator {
     /// Longer lines make a calendar that nobody can read.
     private static let longestKept = 2000
 
+    /// Whether others would read the line as it was meant: a plain name, and a colon outside of quotation marks.
+    static func isContentLine(_ line: String) -> Bool {
+        let name = line.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
+        let isName = name.allSatisfy { octet in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet) || octet == UInt8(ascii: "-")
+        }
+        var isQuoted = false
+        for octet in line.utf8.dropFirst(name.count) {
+            if octet == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if octet == UInt8(ascii: ":"), !isQuoted { return isName && !name.isEmpty }
+        }
+        return false
+    }
+
     private mutating func keep(
         _ properties: [CalendarProperty], _ kept: inout [(line: String, position: TextPosition)]
     ) {
@@ -216,7 +233,12 @@ extension CalendarTranslator {
                 continue
             }
             let plain = Self.plain(line)
-            guard plain.contains(":") else { continue }
+            guard Self.isContentLine(plain) else {
+                say(
+                    .warning, "not-kept", at: property.position,
+                    "\(property.name) is left out: it cannot be written again as it stands")
+                continue
+            }
             kept.append((plain, property.position))
         }
     }

@@ -49,7 +49,8 @@ extension CalendarTranslator {
     ) {
         let invited = properties.filter { $0.name == "ATTENDEE" }
         let organizers = properties.filter { $0.name == "ORGANIZER" }
-        for property in invited + organizers where property.line.utf8.count <= 2000 {
+        for property in invited + organizers
+        where property.line.utf8.count <= 2000 && Self.isContentLine(Self.plain(property.line)) {
             kept.append((Self.plain(property.line), property.position))
         }
         var people: [String] = []
@@ -89,15 +90,5 @@ extension CalendarTranslator {
             }()
         if let address = someone.address { addresses[address] = id }
         return id
-    }
-}
-
-extension String {
-    /// Without blanks at its ends.
-    var trimmed: String {
-        var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

@@ -28,12 +28,20 @@ extension CalendarTranslator {
             } else if text.isEmpty || Self.noPlaces.contains(text.lowercased()) {
                 if !text.isEmpty { kept.append((Self.plain(property.line), property.position)) }
             } else {
-                table.set("venue", venue(named: text, geo: geo, at: property.position), at: property.position)
+                table.set(
+                    "venue",
+                    venue(
+                        named: text, language: property.parameter("LANGUAGE").flatMap(language), geo: geo,
+                        at: property.position), at: property.position)
                 isGeoUsed = true
             }
         }
-        // Other places, and a point on the map without one, are kept as they are.
-        for property in locations.dropFirst() { kept.append((Self.plain(property.line), property.position)) }
+        for property in locations.dropFirst() {
+            say(
+                .warning, "not-kept", at: property.position,
+                "an event has one place; “\(Self.plain(property.text))” is left out")
+        }
+        // A point on the map without a place is kept as it is.
         if let geo, !isGeoUsed { kept.append((Self.plain(geo.line), geo.position)) }
     }
 
@@ -62,10 +70,12 @@ extension CalendarTranslator {
     }
 
     /// The id of the venue of a name, which is made if there is none.
-    mutating func venue(named name: String, geo: CalendarProperty?, at position: TextPosition) -> String {
+    mutating func venue(
+        named name: String, language: String? = nil, geo: CalendarProperty?, at position: TextPosition
+    ) -> String {
         if let id = names.venues.id(name) { return id }
         let id = names.venues.freeID(near: name, or: "place")
-        var table: EntryTable = ["id": .text(id), "name": .text(name)]
+        var table: EntryTable = ["id": .text(id), "name": language.map { .table([$0: .text(name)]) } ?? .text(name)]
         if let fields = geo?.fields.map(\.trimmed), fields.count == 2,
             let north = try? NumberValue.degrees(fields[0], limit: 90),
             let east = try? NumberValue.degrees(fields[1], limit: 180)

@@ -6,15 +6,21 @@ package import ZoneInfo
 package struct CalendarReader: ~Copyable {
     private var components: ComponentReader
     private var events: EventReader
-    private let input: CalendarInput
-    private var defined: Set<String> = []
-    private var hasLookedAhead = false
     /// The properties of the calendar (of the first, where a file holds several), as far as they have been read.
     package private(set) var header: CalendarComponent?
+    /// The properties of each calendar that has been read to its end, of the first thousand.
+    package private(set) var calendars: [CalendarComponent] = []
+    private static let mostCalendars = 1000
+    /// The zone that X-WR-TIMEZONE names: the clock of times that have none.
+    package private(set) var clock: CalendarZone?
+    private var clockLine: TextPosition?
     /// How many components of each kind there were: `VEVENT`, `VTODO`, …
     package private(set) var counts: [String: Int] = [:]
     private var firstOther: [(name: String, position: TextPosition)] = []
+    private var isHeaderWhole = false
     private var isAtEnd = false
+    /// A file may make up kinds of components without end; beyond these they are counted together, under no name.
+    private static let mostKinds = 64
 
     /// Reads octets that are in memory.
     package init(_ octets: [UInt8], limits: ReadingLimits = ReadingLimits(), database: ZoneDatabase = .system) {
@@ -31,9 +37,8 @@ package struct CalendarReader: ~Copyable {
     }
 
     init(_ input: CalendarInput, limits: ReadingLimits = ReadingLimits(), database: ZoneDatabase = .system) {
-        self.input = input
         components = ComponentReader(input, limits: limits)
-        events = EventReader(zones: ZoneTable(database: database), limit: limits.diagnostics)
+        events = EventReader(input, limits: limits, zones: ZoneTable(database: database))
     }
 
     /// The next event, or nil at the end of the file.
@@ -50,9 +55,16 @@ package struct CalendarReader: ~Copyable {
     package mutating func nextComponent() -> CalendarComponent? {
         while let item = components.next() {
             switch item {
-            case .calendar(let calendar): if header == nil || header?.properties.isEmpty == true { header = calendar }
+            case .calendar(let calendar):
+                if calendars.count < Self.mostCalendars { calendars.append(calendar) }
+                if !isHeaderWhole, header == nil || !calendar.properties.isEmpty {
+                    take(header: calendar)
+                    isHeaderWhole = !calendar.properties.isEmpty
+                }
             case .component(let component):
-                counts[component.name, default: 0] += 1
+                if header == nil, let calendar = components.calendarSoFar { take(header: calendar) }
+                let isNew = counts[component.name] == nil
+                counts[isNew && counts.count >= Self.mostKinds ? "" : component.name, default: 0] += 1
                 return component
             }
         }
@@ -64,14 +76,12 @@ package struct CalendarReader: ~Copyable {
     package mutating func event(_ component: CalendarComponent) -> CalendarEvent? {
         switch component.name {
         case "VEVENT":
-            lookAhead(for: component)
             guard let event = events.event(component) else { return nil }
             events.zones.note(event)
             return event
-        case "VTIMEZONE":
-            if !hasLookedAhead { define(component) }
+        case "VTIMEZONE": events.define(component)
         default:
-            if !firstOther.contains(where: { $0.name == component.name }) {
+            if firstOther.count < Self.mostKinds, !firstOther.contains(where: { $0.name == component.name }) {
                 firstOther.append((component.name, component.position))
             }
         }
@@ -82,22 +92,6 @@ package struct CalendarReader: ~Copyable {
     package var isCalendar: Bool { components.hasCalendar }
     /// Whether the file did not end before its calendar did.
     package var isWhole: Bool { isAtEnd && !components.isCut && components.hasCalendar }
-
-    private mutating func define(_ component: CalendarComponent) {
-        if let tzid = component.property("TZID")?.text { defined.insert(tzid) }
-        // Also a second one of a TZID: the table passes over it where it says the same, and reports it where not.
-        events.zones.define(component)
-    }
-
-    /// Looks for VTIMEZONEs in the rest of the file when an event names a zone that none has defined yet.
-    private mutating func lookAhead(for component: CalendarComponent) {
-        guard !hasLookedAhead, component.usesZone(outside: defined) else { return }
-        hasLookedAhead = true
-        var reader = ComponentReader(input.again(), limits: components.limits, only: "VTIMEZONE")
-        while let item = reader.next() {
-            if case .component(let definition) = item { define(definition) }
-        }
-    }
 
     private mutating func finish() {
         isAtEnd = true
@@ -113,31 +107,18 @@ package struct CalendarReader: ~Copyable {
 
     /// What has been found so far, in the order of the file.
     package var diagnostics: [ICalendarDiagnostic] {
-        let found = components.log.all + events.log.all + events.zones.diagnostics + events.zones.contradictions
-        // Sorted by place; those of one place stay in the order in which they were found.
-        return found.enumerated().sorted { left, right in
-            let (first, second) = (left.element.position, right.element.position)
-            let leftKey = (first?.line ?? .max, first?.column ?? 0, left.offset)
-            return leftKey < (second?.line ?? .max, second?.column ?? 0, right.offset)
-        }.map(\.element)
+        DiagnosticLog.joined(
+            [components.log, events.log], and: events.zones.diagnostics + events.zones.contradictions,
+            limit: components.limits.diagnostics)
     }
 
-    /// The zone that X-WR-TIMEZONE names: the clock of times that have none.
-    package var clock: CalendarZone? {
-        mutating get {
-            guard let name = header?.property("X-WR-TIMEZONE")?.text, !name.isEmpty else { return nil }
-            return events.zones.zone(name).zone
-        }
-    }
-}
-
-extension CalendarComponent {
-    /// Whether a line of it has a TZID that is none of these.
-    fileprivate func usesZone(outside defined: Set<String>) -> Bool {
-        for index in storage.lines.indices where storage.lines[index].known != .other {
-            let property = CalendarProperty(storage: storage, index: index)
-            if let tzid = property.parameter("TZID"), !defined.contains(tzid) { return true }
-        }
-        return false
+    /// Takes in what the calendar says of itself: the first time what is known before its first component, then all.
+    private mutating func take(header calendar: CalendarComponent) {
+        header = calendar
+        guard clock == nil, let line = calendar.property("X-WR-TIMEZONE"), line.position != clockLine,
+            !line.value.isEmpty
+        else { return }
+        clockLine = line.position
+        clock = events.zones.clock(line)
     }
 }

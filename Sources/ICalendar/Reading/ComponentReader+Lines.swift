@@ -83,7 +83,8 @@ extension ComponentReader {
             return dropLine()
         }
         let outermost = open.count > 1 ? 1 : 0
-        guard used - open[outermost].text <= limits.componentSize else {
+        let foldSize = (folds.count - open[outermost].folds) * MemoryLayout<UInt32>.size
+        guard used - open[outermost].text + foldSize <= limits.componentSize else {
             if !open[outermost].hasReportedSize {
                 open[outermost].hasReportedSize = true
                 leaveOutOctets(of: open[outermost].name)

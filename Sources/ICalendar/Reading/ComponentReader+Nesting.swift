@@ -110,10 +110,7 @@ extension ComponentReader {
         guard let last = open.last else { return }
         if only == nil { checkOctets(of: last) }
         let component = makeComponent(last)
-        open.removeLast()
-        used = last.text
-        lines.removeLast(lines.count - last.lines)
-        folds.removeLast(folds.count - last.folds)
+        abandon()
         switch open.count {
         case 0: emit(.calendar(component))
         case 1: if only == nil || component.name == only { emit(.component(component)) }
@@ -140,6 +137,13 @@ extension ComponentReader {
 
     /// After the last octet: whatever is open has been cut off.
     mutating func finishFile() {
+        if input.isUTF16 {
+            log.add(
+                ICalendarDiagnostic(
+                    .warning, id: "ical/encoding", at: nil,
+                    message: "the file is UTF-16; it is read, but many apps read UTF-8 alone",
+                    fix: "save it as UTF-8", reference: "RFC 5545, 3.1.4"))
+        }
         if let failure = input.failure {
             isCut = true
             log.add(
@@ -147,25 +151,35 @@ extension ComponentReader {
                     .error, id: "ical/unreadable", at: nil, message: "the file could not be read to its end: \(failure)"
                 ))
         }
-        if let last = open.last(where: { !$0.isImplied }) { reportCut(last) }
-        while open.count > 1 {
-            // What is in it may be half of what it should be; it is left out.
-            let last = open.removeLast()
-            used = last.text
-            lines.removeLast(lines.count - last.lines)
-            folds.removeLast(folds.count - last.folds)
-        }
+        let innermost = open.last { !$0.isImplied }
+        while open.count > 2 { abandon() }
+        if let innermost { reportCut(innermost) }
+        // What has been read of it may be half of what it should be; it is left out.
+        while open.count > 1 { abandon() }
         close()
         if hasCalendar { reportJunk() } else { reportAbsence() }
     }
 
-    private mutating func reportCut(_ last: OpenComponent) {
+    /// Forgets the innermost component.
+    private mutating func abandon() {
+        guard let last = open.popLast() else { return }
+        used = last.text
+        lines.removeLast(lines.count - last.lines)
+        folds.removeLast(folds.count - last.folds)
+    }
+
+    private mutating func reportCut(_ innermost: OpenComponent) {
         isCut = true
-        let began = last.name == "VCALENDAR" ? "" : ", which begins at line \(last.position.line) and is left out"
+        var message = "the file ends inside \(innermost.name)"
+        if innermost.name != "VCALENDAR" { message += ", which begins at line \(innermost.position.line)" }
+        // The innermost may be an alarm: what stands in the calendar itself is what is lost.
+        if open.count > 1, let lost = open.last {
+            let uid = makeComponent(lost).property(.uid)?.text ?? ""
+            message += "; \(lost.name)\(uid.isEmpty ? "" : " “\(uid)”") is left out"
+        }
         log.add(
             ICalendarDiagnostic(
-                .error, id: "ical/truncated", at: TextPosition(line: max(1, physicalLine)),
-                message: "the file ends inside \(last.name)\(began)",
+                .error, id: "ical/truncated", at: TextPosition(line: max(1, physicalLine)), message: message,
                 fix: "the end is missing: fetch or export the file again", reference: "RFC 5545, 3.4"))
     }
 }

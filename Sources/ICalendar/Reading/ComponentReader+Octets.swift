@@ -42,9 +42,20 @@ extension ComponentReader {
     private static func isSound(_ octets: UnsafeRawBufferPointer, lineFeeds: Int) -> Bool {
         var controls = 0
         var others: UInt8 = 0
-        for octet in octets {
-            controls &+= octet.isForbiddenControl ? 1 : 0
-            others |= octet
+        var start = 0
+        while start < octets.count {
+            // Counted in octets and without a branch, in stretches too short to overflow: sixteen are looked at a time.
+            let end = min(start + 240, octets.count)
+            var found: UInt8 = 0
+            for octet in UnsafeRawBufferPointer(rebasing: octets[start..<end]) {
+                let isLow: UInt8 = octet < 0x20 ? 1 : 0
+                let isNoTab: UInt8 = octet != 9 ? 1 : 0
+                let isDelete: UInt8 = octet == 0x7F ? 1 : 0
+                found &+= (isLow & isNoTab) | isDelete
+                others |= octet
+            }
+            controls += Int(found)
+            start = end
         }
         guard controls == lineFeeds else { return false }
         guard others >= 0x80 else { return true }

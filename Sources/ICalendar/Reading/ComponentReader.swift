@@ -110,7 +110,7 @@ struct ComponentReader: ~Copyable {
                 if octet == 0x20 || octet == 9, hasLine {
                     cursor += 1
                     physicalLine += 1
-                    folds.append(UInt32(truncatingIfNeeded: used - base))
+                    if !isTooLong { folds.append(UInt32(truncatingIfNeeded: used - base)) }
                 } else {
                     if hasLine {
                         hasLine = false
@@ -160,10 +160,20 @@ struct ComponentReader: ~Copyable {
 
     private mutating func append(_ octets: UnsafeRawBufferPointer) {
         guard !isTooLong else { return }
-        guard used - lineStart + octets.count <= limits.longestLine else {
+        // A fold takes memory too, and a line may be nothing but folds.
+        let size = used - lineStart + (folds.count - foldsBefore) * MemoryLayout<UInt32>.size
+        guard size + octets.count <= limits.longestLine else {
+            // Its beginning says what it is.
+            let start = octets.prefix(max(0, Self.shownOfLongLine - (used - lineStart)))
             isTooLong = true
-            return
+            return write(UnsafeRawBufferPointer(rebasing: start))
         }
+        write(octets)
+    }
+
+    private static let shownOfLongLine = 64
+
+    private mutating func write(_ octets: UnsafeRawBufferPointer) {
         // One octet more, for the line feed between two lines.
         if used + octets.count + 1 > text.count { grow(by: octets.count + 1) }
         text.withUnsafeMutableBytes {

@@ -9,7 +9,7 @@ struct ContentLine {
     /// What is wrong with a line, and at which octet.
     struct Fault: Error {
         enum Kind {
-            case noName, badName, noColon, openQuote, afterQuote, emptyParameter, quoteInside
+            case noName, badName, noColon, openQuote, afterQuote, emptyParameter, quoteInside, longParameters
         }
         var kind: Kind
         var offset: Int
@@ -29,7 +29,11 @@ struct ContentLine {
         }
         guard line[end] == UInt8(ascii: ";") else { throw Fault(kind: .badName, offset: end) }
         (value, oddity) = try Self.valueAfterParameters(line, from: end + 1)
+        guard value - end <= Self.longestParameters else { throw Fault(kind: .longParameters, offset: end) }
     }
+
+    /// Far more than anybody needs; each parameter costs many times its length once it is taken apart.
+    fileprivate static let longestParameters = 1 << 20
 
     /// Letters, digits and the hyphen; some writers use more in names of their own.
     @inline(__always)
@@ -111,6 +115,8 @@ extension ContentLine.Fault {
                     "write ^' for a quotation mark inside a value (RFC 6868)"
                 )
             case .emptyParameter: ("the parameter has no name or no value", "write ;NAME=value")
+            case .longParameters:
+                ("the parameters are longer than \(ContentLine.longestParameters) octets, the most that is read", "shorten them")
             case .quoteInside:
                 ("there is a quotation mark in the middle of a value", "write ^' for it (RFC 6868), or quote it all")
             }

@@ -7,23 +7,37 @@ struct DiagnosticLog: Sendable {
 
     init(limit: Int) { self.limit = limit }
 
+    /// Whether more would only be counted, so that no words need be found for it.
+    var isFull: Bool { entries.count >= limit }
+
     mutating func add(_ diagnostic: ICalendarDiagnostic) {
-        guard entries.count < limit else {
-            countLeftOut += 1
-            if diagnostic.severity == .error { countOfErrorsLeftOut += 1 }
-            return
-        }
-        entries.append(diagnostic)
+        if isFull { count(diagnostic.severity) } else { entries.append(diagnostic) }
     }
 
-    /// The entries, and what is to be said of those that were only counted.
-    var all: [ICalendarDiagnostic] {
-        guard countLeftOut > 0 else { return entries }
-        let errors = countOfErrorsLeftOut == 0 ? "no errors" : "\(countOfErrorsLeftOut) of them errors"
-        return entries + [
+    /// Counts one that is not shown.
+    mutating func count(_ severity: ICalendarDiagnostic.Severity) {
+        countLeftOut += 1
+        if severity == .error { countOfErrorsLeftOut += 1 }
+    }
+
+    /// What several logs hold, in the order of the file, as if it were one; then what is to be said of the rest.
+    static func joined(_ logs: [DiagnosticLog], and others: [ICalendarDiagnostic], limit: Int) -> [ICalendarDiagnostic] {
+        let found = logs.flatMap(\.entries) + others
+        // Those of one place stay in the order in which they were found.
+        let sorted = found.enumerated().sorted { left, right in
+            let (first, second) = (left.element.position, right.element.position)
+            let leftKey = (first?.line ?? .max, first?.column ?? 0, left.offset)
+            return leftKey < (second?.line ?? .max, second?.column ?? 0, right.offset)
+        }.map(\.element)
+        let rest = sorted.dropFirst(limit)
+        let count = rest.count + logs.reduce(0) { $0 + $1.countLeftOut }
+        guard count > 0 else { return sorted }
+        let errors = rest.count { $0.severity == .error } + logs.reduce(0) { $0 + $1.countOfErrorsLeftOut }
+        let kinds = errors == 0 ? "none of them an error" : "\(errors) of them errors"
+        return sorted.prefix(limit) + [
             ICalendarDiagnostic(
-                countOfErrorsLeftOut > 0 ? .error : .warning, id: "ical/more", at: nil,
-                message: "there are \(countLeftOut) more messages, \(errors); the first \(limit) are shown",
+                errors > 0 ? .error : .warning, id: "ical/more", at: nil,
+                message: "there are \(count) more messages, \(kinds); the first \(limit) are shown",
                 fix: "mend those that are shown, then read the file again")
         ]
     }

@@ -24,7 +24,7 @@ extension EventReader {
     }
 
     /// Decides how long the event is: DTEND, else DURATION, else a day for a date and no time at all for a time.
-    mutating func settleEnd(of event: inout CalendarEvent, _ reading: Reading) {
+    mutating func settleEnd(of reading: inout Reading) {
         if let end = reading.end, let line = reading.endLine {
             if let duration = reading.durationLine {
                 log.add(
@@ -33,9 +33,9 @@ extension EventReader {
                         message: "the event has both DTEND and DURATION; DTEND counts", fix: "leave one of them out",
                         reference: "RFC 5545, 3.6.1"))
             }
-            event.end = settled(end, for: event.start, line)
+            reading.event.end = settled(end, for: reading.event.start, line)
         } else if let duration = reading.duration, let line = reading.durationLine {
-            event.duration = settled(duration, for: event.start, line)
+            reading.event.duration = settled(duration, for: reading.event.start, line)
         }
     }
 

@@ -12,20 +12,23 @@ extension EventReader {
     mutating func time(
         _ property: CalendarProperty, _ range: Range<Int>, _ parameters: TimeParameters
     ) throws(BadTime) -> CalendarTime {
-        let text = property.storage.text
-        var (from, to) = (range.lowerBound, range.upperBound)
-        while from < to, text[from] <= 0x20 { from += 1 }
-        while from < to, text[to - 1] <= 0x20 { to -= 1 }
         var oddity = TimeText.Oddity.none
-        let read: TimeText
-        do { read = try TimeText(text[from..<to], &oddity) } catch {
+        let found: TimeText
+        do throws(TimeText.Fault) { found = try property.storage.time(range, &oddity).get() } catch {
+            let text = property.storage.string(range)
             throw BadTime(
-                message: error.message, position: property.storage.position(of: from, in: property.index),
-                text: String(String(contentLine: text[from..<to]).prefix(40)))
+                message: error.message, position: property.storage.position(of: range.lowerBound, in: property.index),
+                text: String(text.trimmed.prefix(40)))
         }
-        if oddity != .none { note(oddity, property, at: from) }
-        switch read {
+        if oddity != .none { note(oddity, property, at: range.lowerBound) }
+        switch found {
         case .date(let date):
+            guard parameters.kind != .period else {
+                throw BadTime(
+                    message: "is a date, and a period begins and ends at a time",
+                    position: property.storage.position(of: range.lowerBound, in: property.index),
+                    text: date.basic)
+            }
             if parameters.kind != .date { noteMissingValueDate(property, parameters) }
             return .date(date)
         case .utc(let civil):
@@ -50,7 +53,7 @@ extension EventReader {
             reading.startLine = (property, parameters.tzid == nil)
         } catch {
             reading.isLeftOut = true
-            report(error, "the DTSTART of event \(reading.named)", kept: "the event is left out")
+            report(error, "the DTSTART of event", reading, kept: "the event is left out")
         }
     }
 
@@ -59,61 +62,97 @@ extension EventReader {
             reading.end = try time(property, property.valueRange, timeParameters(property))
             reading.endLine = property
         } catch {
-            report(error, "the DTEND of event \(reading.named)", kept: "the event is read as if it had no end")
+            report(error, "the DTEND of event", reading, kept: "the event is read as if it had no end")
         }
     }
 
     mutating func takeRecurrenceID(_ property: CalendarProperty, _ reading: inout Reading) {
         let parameters = timeParameters(property)
         do throws(BadTime) {
-            reading.recurrenceID = try time(property, property.valueRange, parameters)
-            reading.appliesToFuture = parameters.appliesToFuture
+            reading.event.recurrenceID = try time(property, property.valueRange, parameters)
+            reading.event.appliesToFuture = parameters.appliesToFuture
         } catch {
             reading.isLeftOut = true
-            report(error, "the RECURRENCE-ID of event \(reading.named)", kept: "this exception is left out")
+            report(error, "the RECURRENCE-ID of event", reading, kept: "this exception is left out")
         }
     }
 
     mutating func takeExceptions(_ property: CalendarProperty, _ reading: inout Reading) {
         let parameters = timeParameters(property)
-        for range in property.listOfValues {
+        forEachValue(of: property, &reading) { (reader, range, reading) in
             do throws(BadTime) {
-                reading.exceptions.append(try time(property, range, parameters))
+                reading.event.exceptions.append(try reader.time(property, range, parameters))
             } catch {
-                report(error, "an EXDATE of event \(reading.named)", kept: "nothing is left out for it")
+                reader.report(error, "an EXDATE of event", reading, kept: "nothing is left out for it")
             }
         }
     }
 
     mutating func takeDates(_ property: CalendarProperty, _ reading: inout Reading) {
         let parameters = timeParameters(property)
-        for range in property.listOfValues {
+        forEachValue(of: property, &reading) { (reader, range, reading) in
             do throws(BadTime) {
-                let text = property.storage.text
-                guard let slash = text[range].firstIndex(of: UInt8(ascii: "/")) else {
-                    reading.dates.append(try time(property, range, parameters))
-                    continue
-                }
-                let start = try time(property, range.lowerBound..<slash, parameters)
-                let rest = slash + 1..<range.upperBound
-                if let duration = ICalendarDuration(text[rest]) {
-                    reading.periods[reading.dates.count] = .duration(duration)
-                } else {
-                    reading.periods[reading.dates.count] = .end(try time(property, rest, parameters))
-                }
-                reading.dates.append(start)
+                try reader.takeDate(property, range, parameters, &reading)
             } catch {
-                report(error, "an RDATE of event \(reading.named)", kept: "that date is left out")
+                reader.report(error, "an RDATE of event", reading, kept: "that date is left out")
             }
         }
+    }
+
+    private mutating func takeDate(
+        _ property: CalendarProperty, _ range: Range<Int>, _ parameters: TimeParameters, _ reading: inout Reading
+    ) throws(BadTime) {
+        let text = property.storage.text
+        guard let slash = text[range].firstIndex(of: UInt8(ascii: "/")) else {
+            reading.event.dates.append(try time(property, range, parameters))
+            return
+        }
+        let start = try time(property, range.lowerBound..<slash, parameters)
+        let rest = slash + 1..<range.upperBound
+        if let duration = ICalendarDuration(text[rest]), duration.days >= 0, duration.seconds >= 0 {
+            reading.event.periods[reading.event.dates.count] = .duration(duration)
+        } else {
+            reading.event.periods[reading.event.dates.count] = .end(try time(property, rest, parameters))
+        }
+        reading.event.dates.append(start)
+    }
+
+    /// Each value between commas, as long as the event does not have more of them than are read.
+    private mutating func forEachValue(
+        of property: CalendarProperty, _ reading: inout Reading,
+        _ body: (inout EventReader, Range<Int>, inout Reading) -> Void
+    ) {
+        let range = property.valueRange
+        // Some writers leave the line empty when there is nothing to say.
+        guard !property.storage.text[range].allSatisfy({ $0 <= 0x20 }) else { return }
+        var start = range.lowerBound
+        while start <= range.upperBound {
+            reading.countOfDates += 1
+            guard reading.countOfDates <= limits.dates else {
+                if reading.countOfDates == limits.dates + 1 { leaveOutDates(property, at: start) }
+                return
+            }
+            let end = property.storage.text[start..<range.upperBound].firstIndex(of: UInt8(ascii: ",")) ?? range.upperBound
+            body(&self, start..<end, &reading)
+            start = end + 1
+        }
+    }
+
+    private mutating func leaveOutDates(_ property: CalendarProperty, at offset: Int) {
+        log.add(
+            ICalendarDiagnostic(
+                .error, id: "ical/limit", at: property.storage.position(of: offset, in: property.index),
+                message: "this date and those after it are left out: the event has more than \(limits.dates) in its "
+                    + "RDATE and EXDATE lines, the most that are read",
+                fix: "write them as an RRULE"))
     }
 
     /// A DTSTAMP or LAST-MODIFIED; nothing depends on it but which of two versions is the newer one.
     mutating func instant(_ property: CalendarProperty) -> Instant? {
         let range = property.valueRange
         var oddity = TimeText.Oddity.none
-        do {
-            switch try TimeText(property.storage.text[range], &oddity) {
+        do throws(TimeText.Fault) {
+            switch try property.storage.time(range, &oddity).get() {
             case .utc(let civil), .local(let civil): return Instant(utc: civil)
             case .date(let date): return Instant(utc: CivilDateTime(date, .midnight))
             }
@@ -137,29 +176,32 @@ extension EventReader {
         return .date(civil.date)
     }
 
-    private mutating func report(_ fault: BadTime, _ what: String, kept: String) {
+    private mutating func report(_ fault: BadTime, _ what: String, _ reading: Reading, kept: String) {
+        guard !log.isFull else { return log.count(.error) }
         let text = fault.text.isEmpty ? "" : " “\(fault.text)”"
         log.add(
             ICalendarDiagnostic(
-                .error, id: "ical/date", at: fault.position, message: "\(what)\(text) \(fault.message); \(kept)",
+                .error, id: "ical/date", at: fault.position,
+                message: "\(what) \(reading.named)\(text) \(fault.message); \(kept)",
                 fix: "write a date as 20270310, a time as 20270310T100000Z", reference: "RFC 5545, 3.3.5"))
+    }
+}
+
+extension ComponentStorage {
+    /// The time that some octets are, white space around it left out.
+    fileprivate func time(_ range: Range<Int>, _ oddity: inout TimeText.Oddity) -> Result<TimeText, TimeText.Fault> {
+        text.withUnsafeBytes { text in
+            var (from, to) = (range.lowerBound, range.upperBound)
+            while from < to, text[from] <= 0x20 { from += 1 }
+            while from < to, text[to - 1] <= 0x20 { to -= 1 }
+            do throws(TimeText.Fault) {
+                return .success(try TimeText(UnsafeRawBufferPointer(rebasing: text[from..<to]), &oddity))
+            } catch { return .failure(error) }
+        }
     }
 }
 
 extension CalendarProperty {
     /// The octets of the value in the component's text.
     var valueRange: Range<Int> { storage.valueRange(of: index) }
-
-    /// The octets of each value between commas; none where there is no value.
-    var listOfValues: [Range<Int>] {
-        let range = valueRange
-        guard !storage.text[range].allSatisfy({ $0 <= 0x20 }) else { return [] }
-        var ranges: [Range<Int>] = []
-        var start = range.lowerBound
-        for at in range where storage.text[at] == UInt8(ascii: ",") {
-            ranges.append(start..<at)
-            start = at + 1
-        }
-        return ranges + [start..<range.upperBound]
-    }
 }

@@ -6,30 +6,29 @@ import ZoneInfo
 struct EventReader {
     var zones: ZoneTable
     var log: DiagnosticLog
-    /// What the parameters of a time were last, as octets, and what they mean.
-    private var lastParameters: (octets: [UInt8], meaning: TimeParameters)?
+    let input: CalendarInput
+    let limits: ReadingLimits
+    /// The TZIDs that the file defines, as far as it has been looked at.
+    var defined: Set<String> = []
+    var hasLookedAhead = false
+    /// The parameters of the last times, as octets, and what they mean.
+    var knownParameters: [(octets: [UInt8], meaning: TimeParameters)] = []
     private var rules: [[UInt8]: RecurrenceRule] = [:]
     private static let mostRules = 1024
 
-    init(zones: ZoneTable, limit: Int) {
+    init(_ input: CalendarInput, limits: ReadingLimits, zones: ZoneTable) {
+        self.input = input
+        self.limits = limits
         self.zones = zones
-        log = DiagnosticLog(limit: limit)
-    }
-
-    /// What the parameters of a DTSTART and its like say.
-    struct TimeParameters {
-        enum Kind { case unsaid, date, dateTime, period, other }
-        var kind = Kind.unsaid
-        var tzid: String?
-        /// Nil also where nothing is known of `tzid`.
-        var zone: CalendarZone?
-        var appliesToFuture = false
+        log = DiagnosticLog(limit: limits.diagnostics)
     }
 
     /// The event that a VEVENT describes, or nil if nobody can say when it takes place; then an error says why.
     mutating func event(_ component: CalendarComponent) -> CalendarEvent? {
         let storage = component.storage
-        var reading = Reading(component: component)
+        var reading = Reading(
+            event: CalendarEvent(
+                uid: "", start: .utc(Instant(seconds: 0)), position: component.position, component: component))
         for index in storage.lines.indices {
             let known = storage.lines[index].known
             if known == .other { continue }
@@ -44,53 +43,31 @@ struct EventReader {
                     fix: "write DTSTART:20270310T100000Z with its own date", reference: "RFC 5545, 3.6.1"))
             return nil
         }
-        var event = CalendarEvent(
-            uid: reading.uid ?? madeUID(component), start: start, position: component.position, component: component)
-        event.recurrenceID = reading.recurrenceID
-        event.appliesToFuture = reading.appliesToFuture
-        event.sequence = reading.sequence
-        event.stamp = reading.stamp
-        event.lastModified = reading.lastModified
-        event.rules = reading.rules
-        event.dates = reading.dates
-        event.periods = reading.periods
-        event.exceptions = reading.exceptions
-        event.summary = reading.summary
-        event.status = reading.status
-        event.isTransparent = reading.isTransparent
-        settleEnd(of: &event, reading)
+        if reading.event.uid.isEmpty { reading.event.uid = madeUID(component) }
+        reading.event.start = start
+        settleEnd(of: &reading)
         if case .floating = start, startLine.hasNoZone { noteFloating(startLine.property) }
-        return event
+        return reading.event
     }
 
     /// What has been read of an event so far.
     struct Reading {
-        let component: CalendarComponent
+        /// Its start is put in at the end, once it is known that there is one.
+        var event: CalendarEvent
         var isLeftOut = false
-        var uid: String?
         var start: CalendarTime?
         var startLine: (property: CalendarProperty, hasNoZone: Bool)?
         var end: CalendarTime?
         var endLine: CalendarProperty?
         var duration: ICalendarDuration?
         var durationLine: CalendarProperty?
-        var recurrenceID: CalendarTime?
-        var appliesToFuture = false
-        var sequence = 0
-        var stamp: Instant?
-        var lastModified: Instant?
-        var rules: [RecurrenceRule] = []
-        var dates: [CalendarTime] = []
-        var periods: [Int: CalendarEvent.PeriodEnd] = [:]
-        var exceptions: [CalendarTime] = []
-        var summary = ""
-        var status = CalendarEvent.Status.unsaid
-        var isTransparent = false
         var seen: UInt32 = 0
+        var countOfDates = 0
 
-        /// What a message calls it: its UID, else its title, else its line.
+        /// What a message calls it: its UID, else its title, else its line. Cost: looks through its lines.
         var named: String {
-            let uid = self.uid ?? component.property(.uid)?.text ?? ""
+            let component = event.component
+            let uid = component.property(.uid)?.text ?? ""
             if !uid.isEmpty { return "“\(uid)”" }
             let title = component.property(.summary)?.text ?? ""
             return title.isEmpty ? "at line \(component.position.line)" : "“\(title)”"
@@ -107,23 +84,23 @@ struct EventReader {
         case .finish: takeEnd(property, &reading)
         case .duration: takeDuration(property, &reading)
         case .recurrenceID: takeRecurrenceID(property, &reading)
-        case .sequence: reading.sequence = sequence(property)
-        case .stamp: reading.stamp = instant(property)
-        case .lastModified: reading.lastModified = instant(property)
+        case .sequence: reading.event.sequence = sequence(property)
+        case .stamp: reading.event.stamp = instant(property)
+        case .lastModified: reading.event.lastModified = instant(property)
         case .rule: takeRule(property, &reading)
         case .exceptionRule: noteExceptionRule(property)
         case .dates: takeDates(property, &reading)
         case .exceptions: takeExceptions(property, &reading)
-        case .summary: reading.summary = property.text
-        case .status: reading.status = status(property)
-        case .transparency: reading.isTransparent = isTransparent(property)
+        case .summary: reading.event.summary = property.text
+        case .status: reading.event.status = status(property)
+        case .transparency: reading.event.isTransparent = isTransparent(property)
         case .other, .begin, .end: break
         }
     }
 
     private mutating func takeUID(_ property: CalendarProperty, _ reading: inout Reading) {
         let uid = property.text
-        if !uid.isEmpty { reading.uid = uid }
+        if !uid.isEmpty { reading.event.uid = uid }
     }
 
     /// A UID made from all that the event says but the times at which it was said, so that it is the same next time.
@@ -152,7 +129,7 @@ struct EventReader {
     private mutating func takeRule(_ property: CalendarProperty, _ reading: inout Reading) {
         let range = property.storage.valueRange(of: property.index)
         let octets = Array(property.storage.text[range])
-        if let known = rules[octets] { return reading.rules.append(known) }
+        if let known = rules[octets] { return reading.event.rules.append(known) }
         let text = property.value.trimmed
         guard !text.isEmpty else {
             return log.add(
@@ -164,9 +141,10 @@ struct EventReader {
         do {
             let rule = try RecurrenceRule(text)
             if rules.count < Self.mostRules { rules[octets] = rule }
-            reading.rules.append(rule)
+            reading.event.rules.append(rule)
         } catch {
             reading.isLeftOut = true
+            guard !log.isFull else { return log.count(.error) }
             log.add(
                 ICalendarDiagnostic(
                     .error, id: "ical/rule", at: property.valuePosition,
@@ -174,37 +152,6 @@ struct EventReader {
                         + "the event is left out",
                     fix: error.hint, reference: "RFC 5545, 3.3.10"))
         }
-    }
-
-    /// What the parameters of a line say of its times.
-    mutating func timeParameters(_ property: CalendarProperty) -> TimeParameters {
-        let storage = property.storage
-        let first = storage.nameRange(of: property.index).upperBound + 1
-        let end = storage.valueRange(of: property.index).lowerBound - 1
-        guard first < end else { return TimeParameters() }
-        let octets = storage.text[first..<end]
-        if let last = lastParameters, last.octets.elementsEqual(octets) { return last.meaning }
-        var meaning = TimeParameters()
-        for parameter in CalendarProperty.parameters(octets) {
-            guard let value = parameter.values.first else { continue }
-            switch parameter.name {
-            case "VALUE":
-                meaning.kind =
-                    switch value.uppercased() {
-                    case "DATE": .date
-                    case "DATE-TIME": .dateTime
-                    case "PERIOD": .period
-                    default: .other
-                    }
-            case "TZID":
-                meaning.tzid = value
-                meaning.zone = value.isEmpty ? nil : zones.zone(value).zone
-            case "RANGE": meaning.appliesToFuture = value.uppercased() == "THISANDFUTURE"
-            default: break
-            }
-        }
-        lastParameters = (Array(octets), meaning)
-        return meaning
     }
 }
 

@@ -14,12 +14,11 @@ enum TimeText {
     /// A leap second or 24:00, which are read, with something to say.
     enum Oddity { case none, leapSecond, endOfDay }
 
-    init(_ octets: ArraySlice<UInt8>, _ oddity: inout Oddity) throws(Fault) {
-        let start = octets.startIndex
+    init(_ octets: UnsafeRawBufferPointer, _ oddity: inout Oddity) throws(Fault) {
         let count = octets.count
         guard count == 8 || count == 15 || count == 16 else { throw Self.form(octets) }
-        guard let year = Self.number(octets[start..<start + 4]), let month = Self.number(octets[start + 4..<start + 6]),
-            let day = Self.number(octets[start + 6..<start + 8])
+        guard let year = Self.number(octets, 0, 4), let month = Self.number(octets, 4, 6),
+            let day = Self.number(octets, 6, 8)
         else { throw Self.form(octets) }
         guard let date = CivilDate(year: year, month: month, day: day) else {
             throw Fault(message: "is no date there is: \(Self.wrongDate(year, month, day))")
@@ -28,9 +27,9 @@ enum TimeText {
             self = .date(date)
             return
         }
-        guard octets[start + 8].inCapitals == UInt8(ascii: "T"), let hour = Self.number(octets[start + 9..<start + 11]),
-            let minute = Self.number(octets[start + 11..<start + 13]),
-            var second = Self.number(octets[start + 13..<start + 15])
+        guard octets[8].inCapitals == UInt8(ascii: "T"), let hour = Self.number(octets, 9, 11),
+            let minute = Self.number(octets, 11, 13),
+            var second = Self.number(octets, 13, 15)
         else { throw Self.form(octets) }
         if second == 60 {
             oddity = .leapSecond
@@ -44,7 +43,7 @@ enum TimeText {
         if count == 15 {
             self = .local(moment)
         } else {
-            guard octets[start + 15].inCapitals == UInt8(ascii: "Z") else { throw Self.form(octets) }
+            guard octets[15].inCapitals == UInt8(ascii: "Z") else { throw Self.form(octets) }
             self = .utc(moment)
         }
     }
@@ -57,16 +56,17 @@ enum TimeText {
             : "month \(month) of \(year) has \(CivilDate.days(inMonth: month, of: year)) days"
     }
 
-    private static func form(_ octets: ArraySlice<UInt8>) -> Fault {
+    private static func form(_ octets: UnsafeRawBufferPointer) -> Fault {
         Fault(message: octets.isEmpty ? "is empty" : "is no date and no time")
     }
 
     @inline(__always)
-    private static func number(_ octets: ArraySlice<UInt8>) -> Int? {
+    private static func number(_ octets: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int? {
         var value = 0
-        for octet in octets {
-            guard octet >= UInt8(ascii: "0"), octet <= UInt8(ascii: "9") else { return nil }
-            value = value * 10 + Int(octet - UInt8(ascii: "0"))
+        for at in start..<end {
+            let digit = octets[at] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            value = value * 10 + Int(digit)
         }
         return value
     }

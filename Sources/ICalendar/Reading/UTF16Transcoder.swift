@@ -13,8 +13,8 @@ struct UTF16Transcoder {
         switch (piece[0], piece[1]) {
         case (0xFE, 0xFF): isBigEndian = true
         case (0xFF, 0xFE): isBigEndian = false
-        case (0, 1...0x7F) where piece.count < 4 || (piece[2] == 0 && piece[3] != 0): isBigEndian = true
-        case (1...0x7F, 0) where piece.count < 4 || (piece[2] != 0 && piece[3] == 0): isBigEndian = false
+        case (0, 1...0x7F) where piece.count >= 4 && piece[2] == 0 && piece[3] != 0: isBigEndian = true
+        case (1...0x7F, 0) where piece.count >= 4 && piece[2] != 0 && piece[3] == 0: isBigEndian = false
         default: return nil
         }
     }
