@@ -160,7 +160,7 @@ extension ZoneObservance {
 
         mutating func rule(_ property: CalendarProperty) -> RecurrenceRule? {
             do {
-                let rule = try RecurrenceRule(property.value)
+                let rule = try RecurrenceRule.reading(property.value).rule
                 guard ![.secondly, .minutely, .hourly].contains(rule.frequency) else {
                     say(
                         "its rule repeats by the hour or faster and was left out", at: property.position,
