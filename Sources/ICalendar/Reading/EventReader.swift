@@ -130,7 +130,7 @@ struct EventReader {
             log.add(
                 ICalendarDiagnostic(
                     .warning, id: "ical/rule", at: property.valuePosition,
-                    message: "the RRULE of event \(reading.named): \(remark.description)", fix: remark.hint,
+                    message: "the RRULE of event \(event.component.named): \(remark.description)", fix: remark.hint,
                     reference: "RFC 5545, 3.3.10"))
         }
     }
