@@ -132,7 +132,8 @@ extension EventReader {
                 if reading.countOfDates == limits.dates + 1 { leaveOutDates(property, at: start) }
                 return
             }
-            let end = property.storage.text[start..<range.upperBound].firstIndex(of: UInt8(ascii: ",")) ?? range.upperBound
+            let end =
+                property.storage.text[start..<range.upperBound].firstIndex(of: UInt8(ascii: ",")) ?? range.upperBound
             body(&self, start..<end, &reading)
             start = end + 1
         }
