@@ -122,7 +122,7 @@ struct EventReader {
 
     private mutating func take(
         _ read: (rule: RecurrenceRule, remarks: [RecurrenceRule.Remark]), _ property: CalendarProperty,
-        _ event: inout CalendarEvent, _ reading: Reading
+        _ event: inout CalendarEvent
     ) {
         event.rules.append(read.rule)
         for remark in read.remarks {
@@ -130,7 +130,7 @@ struct EventReader {
             log.add(
                 ICalendarDiagnostic(
                     .warning, id: "ical/rule", at: property.valuePosition,
-                    message: "the RRULE of event \(reading.named): \(remark.description)", fix: remark.hint,
+                    message: "the RRULE of event \(event.component.named): \(remark.description)", fix: remark.hint,
                     reference: "RFC 5545, 3.3.10"))
         }
     }
@@ -139,7 +139,7 @@ struct EventReader {
     {
         let range = property.storage.valueRange(of: property.index)
         let octets = Array(property.storage.text[range])
-        if let known = rules[octets] { return take(known, property, &event, reading) }
+        if let known = rules[octets] { return take(known, property, &event) }
         let text = property.value.trimmed
         guard !text.isEmpty else {
             return log.add(
@@ -151,7 +151,7 @@ struct EventReader {
         do {
             let read = try RecurrenceRule.reading(text)
             if rules.count < Self.mostRules { rules[octets] = read }
-            take(read, property, &event, reading)
+            take(read, property, &event)
         } catch {
             reading.isLeftOut = true
             guard !log.isFull else { return log.count(.error) }
