@@ -2,7 +2,11 @@
 KESTE := .build/release/keste
 SWIFT_SOURCES := Package.swift Sources Tests Plugins Benchmarks
 
-.PHONY: demo test build bench lint format readme clean
+SEED := 1
+INPUTS := 1000000
+JOBS := 2
+
+.PHONY: demo test build bench fuzz lint format readme clean
 
 ## Checks, adds up and exports the election of 19 March 2023.
 demo: build
@@ -24,6 +28,14 @@ build:
 bench: build
 	Benchmarks/bench.py
 
+## Takes a million damaged calendars through reading, checking, expanding and writing, under the address sanitizer:
+## `make fuzz SEED=2 INPUTS=5000000`, or one of them again with `make fuzz SEED=2 ONLY=17`.
+fuzz:
+	@.ci/setup
+	swift build -c release --sanitize=address --scratch-path .build-fuzz --product fuzz
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=hard_rss_limit_mb=2048:detect_leaks=0 .build-fuzz/release/fuzz \
+	    --seed $(SEED) $(if $(ONLY),--only $(ONLY),--inputs $(INPUTS) --jobs $(JOBS))
+
 ## Fails where the code is not in the house's format.
 lint:
 	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
@@ -37,4 +49,4 @@ readme: build
 	.ci/readme
 
 clean:
-	rm -rf .build feeds
+	rm -rf .build .build-fuzz feeds

@@ -75,7 +75,7 @@ let package = Package(
 
         tests(of: "ZoneInfo"),
         tests(of: "CampaignModel", ["ZoneInfo"]),
-        tests(of: "ICalendar", ["ZoneInfo"]),
+        tests(of: "ICalendar", ["Fuzzing", "ZoneInfo"]),
         tests(of: "CampaignFiles", ["CampaignModel", "ZoneInfo"]),
         tests(
             of: "CampaignFeeds",
@@ -87,6 +87,12 @@ let package = Package(
         tests(of: "RuleHost", ["RuleTesting", "RuleKit", "CampaignModel", "CampaignFiles", "ZoneInfo"]),
         tests(of: "Reports", ["CampaignModel", "ZoneInfo"]),
         tests(of: "keste", named: "KesteTests", fixtures: true),
+
+        // Damaged calendars: what makes them and runs them, and the program of `make fuzz`.
+        .target(
+            name: "Fuzzing", dependencies: ["ICalendar", "ZoneInfo"], path: "Tests/Fuzzing", swiftSettings: house),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzRunner", swiftSettings: house),
 
         .target(
             name: "Workloads", dependencies: ["CampaignFeeds", "CampaignModel", "ICalendar", "ZoneInfo"],

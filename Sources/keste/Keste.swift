@@ -18,7 +18,7 @@ struct Keste: ParsableCommand {
         version: version,
         subcommands: [
             CheckCommand.self, AirtimeCommand.self, ExportCommand.self, PublishCommand.self, DiffCommand.self,
-            ImportCommand.self, AgendaCommand.self,
+            ImportCommand.self, AgendaCommand.self, ValidateCommand.self,
         ])
 
     private static var version: String {

@@ -50,15 +50,17 @@ struct PublicationReport {
     }
 
     private static func text(of change: FeedChange) -> String {
-        var text = "  \(word(change.kind)): \(VisibleText.of(change.title))"
+        let details = change.details
+        var text = "  \(word(change.kind)): \(VisibleText.of(details.title))"
         switch change.occurrence {
-        case let occurrence? where change.kind == .followsAgain || occurrence == change.start: text += ", \(occurrence)"
-        case let occurrence?: text += ", \(change.start) in place of \(occurrence)"
-        case nil where !change.start.isEmpty: text += ", \(change.start)"
+        case let occurrence? where change.kind == .followsAgain || occurrence == details.start:
+            text += ", \(occurrence)"
+        case let occurrence?: text += ", \(details.start) in place of \(occurrence)"
+        case nil where !details.start.isEmpty: text += ", \(details.start)"
         case nil: break
         }
         text += "\n"
-        for field in change.fields {
+        for field in details.fields {
             let old = field.old.map { VisibleText.of($0) } ?? "nothing"
             let new = field.new.map { VisibleText.of($0) } ?? "nothing"
             text += "    \(VisibleText.of(field.name)): \(old) → \(new)\n"
@@ -90,15 +92,16 @@ struct PublicationReport {
     }
 
     private static func json(_ change: FeedChange) -> JSONValue {
-        .object([
+        let details = change.details
+        return .object([
             ("change", .string(change.kind.rawValue)), ("uid", .string(change.uid)),
-            ("occurrence", .optional(change.occurrence)), ("title", .string(change.title)),
-            ("start", .string(change.start)), ("sequence", .number(change.revision.sequence)),
+            ("occurrence", .optional(change.occurrence)), ("title", .string(details.title)),
+            ("start", .string(details.start)), ("sequence", .number(change.revision.sequence)),
             ("modified", .string("\(change.revision.modified)")),
             (
                 "fields",
                 .array(
-                    change.fields.map {
+                    details.fields.map {
                         .object([
                             ("name", .string($0.name)), ("old", .optional($0.old)), ("new", .optional($0.new)),
                         ])

@@ -44,7 +44,7 @@ struct PublishCommand: ParsableCommand {
         let publisher = try source.told(orPrinting: nothing) { () throws(FeedError) in
             try FeedPublisher(source.campaign, ledger: path, now: now, patience: ledger.wait)
         }
-        let publication = try Self.publication(orPrinting: nothing) { () throws(LedgerError) in
+        let publication = try Self.publication(with: path, orPrinting: nothing) { () throws(LedgerError) in
             dryRun ? try publisher.preview(folder) : try publisher.publish(to: folder)
         }
         let report = PublicationReport(publication: publication, ledger: path, tellsAll: dryRun) {
@@ -78,13 +78,18 @@ struct PublishCommand: ParsableCommand {
 
     /// What `body` gives, or the end of the program with what went wrong.
     static func publication(
-        orPrinting empty: [(String, JSONValue)]?, _ body: () throws(LedgerError) -> Publication
+        with ledger: String, orPrinting empty: [(String, JSONValue)]?, _ body: () throws(LedgerError) -> Publication
     ) throws -> Publication {
         do throws(LedgerError) {
             return try body()
         } catch {
-            let fix = error.hint.map { "\n  fix: \($0)" } ?? ""
-            throw ArgumentProblem(description: error.description + fix).end(orPrinting: empty)
+            Terminal.complain("error: \(error.description)\n" + (error.hint.map { "  fix: \($0)\n" } ?? ""))
+            if let empty {
+                let said = Diagnostic(
+                    .error, id: "ledger/\(error.code.name)", path: ledger, message: error.description, fix: error.hint)
+                Terminal.print(JSONValue.object(empty + [("diagnostics", .array([said.json]))]).document)
+            }
+            throw ExitCode(ExitStatus.unusable.rawValue)
         }
     }
 }

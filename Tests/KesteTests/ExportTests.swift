@@ -1,46 +1,7 @@
 import Foundation
 import Testing
 
-/// What Python's icalendar and recurring_ical_events find in a feed.
-private struct ReadFeed: Decodable {
-    struct Occurrence: Decodable {
-        var uid: String
-        var title: String
-        var start: String
-        var end: String
-        var status: String
-        var location: String
-    }
-    struct Zones: Decodable {
-        var used: [String]
-        var defined: [String]
-    }
-    var name: String
-    var occurrences: [Occurrence]
-    var zones: Zones
-    var errors: [String]
-
-    func spans(_ id: String) -> [String] {
-        occurrences.filter { $0.uid.hasPrefix("\(id)@") || $0.uid.hasPrefix("\(id).") }.map { "\($0.start)/\($0.end)" }
-    }
-}
-
 @Suite struct ExportTests {
-    private func read(_ feed: URL) throws -> ReadFeed {
-        let python =
-            ProcessInfo.processInfo.environment["KESTE_PYTHON"].map { URL(fileURLWithPath: $0) }
-            ?? Keste.project.appendingPathComponent(".build/interop/bin/python")
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = python
-        process.arguments = [Keste.project.appendingPathComponent("Tests/InteropTests/read_feed.py").path, feed.path]
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return try #require(try JSONDecoder().decode([ReadFeed].self, from: data).first)
-    }
-
     private func export(_ calendar: String, to folder: URL, in place: URL = Keste.project, _ more: [String] = []) throws
         -> Keste.Result
     {
@@ -57,7 +18,7 @@ private struct ReadFeed: Decodable {
             ("kk", "Дауыс беру", "Батыс Қазақстан облысы"), ("ru", "Голосование", "Западно-Казахстанская область"),
             ("en", "Voting", "West Kazakhstan"),
         ] {
-            let feed = try read(folder.url.appendingPathComponent("public-\(language).ics"))
+            let feed = try ReadFeed.read(folder.url.appendingPathComponent("public-\(language).ics"))
             #expect(feed.errors.isEmpty)
             #expect(feed.zones.used.sorted() == feed.zones.defined.sorted())
             #expect(feed.spans("nomination-closes") == ["2023-02-08T12:00:00Z/2023-02-08T12:00:00Z"])
@@ -90,7 +51,7 @@ private struct ReadFeed: Decodable {
         let run = try export("calendars/first-steps", to: folder.url)
         #expect(run.status == 0)
         #expect(run.output.hasSuffix("public.ics: 18 events\n"))
-        let feed = try read(folder.url.appendingPathComponent("public.ics"))
+        let feed = try ReadFeed.read(folder.url.appendingPathComponent("public.ics"))
         #expect(feed.name == "Council election of 16 May 2027")
         #expect(feed.occurrences.count == 18)
         #expect(feed.spans("voting") == ["2027-05-16T02:00:00Z/2027-05-16T15:00:00Z"])

@@ -275,6 +275,39 @@ import Testing
             ])
     }
 
+    /// Each of the three events once: two as they are, one struck out at the hour that it had. Almaty is five hours
+    /// ahead of UTC in 2027.
+    @Test func `what was removed is read by others as cancelled, at its hour`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.calendar(), to: "calendar.yaml")
+        #expect(try publish(folder).status == 0)
+        let lines = Self.calendar().split(separator: "\n", omittingEmptySubsequences: false)
+        try folder.write(lines.filter { !$0.contains("{id: b,") }.joined(separator: "\n"), to: "calendar.yaml")
+        #expect(try publish(folder).status == 0)
+        let feed = try ReadFeed.read(folder.url.appendingPathComponent("feeds/one.ics"))
+        #expect(feed.errors.isEmpty)
+        #expect(feed.zones.used == ["Asia/Almaty"] && feed.zones.defined == ["Asia/Almaty"])
+        #expect(
+            feed.occurrences.map { "\($0.title) \($0.start) \($0.status)" }.sorted() == [
+                "A 2027-03-01T05:00:00Z CONFIRMED", "B 2027-03-02T05:00:00Z CANCELLED",
+                "C 2027-03-03T05:00:00Z CONFIRMED",
+            ])
+    }
+
+    @Test func `an export over published feeds says what it takes away, and publishing heals it`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.calendar(), to: "calendar.yaml")
+        #expect(try publish(folder).status == 0)
+        try folder.write(Self.calendar("Better"), to: "calendar.yaml")
+        #expect(try publish(folder).status == 0)
+        let before = try folder.text("feeds/one.ics")
+        let export = try Keste.run(["export", folder.url.path, "--output", folder.url.path + "/feeds"])
+        #expect(export.status == 0)
+        #expect(export.errors.contains("one.ics was written by 'keste publish' before"))
+        #expect(try publish(folder, at: "2027-02-03T00:00:00Z").status == 0)
+        #expect(try folder.text("feeds/one.ics") == before)
+    }
+
     // MARK: - The same in every place
 
     @Test(arguments: ["kazakhstan-2023", "first-steps"])

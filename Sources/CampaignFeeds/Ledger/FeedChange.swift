@@ -25,12 +25,18 @@ package struct FeedChange: Sendable {
     package let key: ComponentKey
     /// The version that the feed shows now; the last one, of what it shows no more.
     package let revision: Revision
-    /// The title, as the feed has it or had it.
-    package let title: String
-    /// When it begins, as the feed has it or had it: `2023-03-16 20:00 (Asia/Almaty)`.
-    package let start: String
-    /// What differs, of what was changed, cancelled or is back.
-    package let fields: [Field]
+    private let old: [UInt8]?
+    private let new: [UInt8]?
+
+    /// What people are told of the event.
+    package struct Details: Hashable, Sendable {
+        /// The title, as the feed has it or had it.
+        package let title: String
+        /// When it begins, as the feed has it or had it: `2023-03-16 20:00 (Asia/Almaty)`.
+        package let start: String
+        /// What differs, of what was changed or is back.
+        package let fields: [Field]
+    }
 
     /// A part of an event that people know by a name.
     package struct Field: Hashable, Sendable {
@@ -45,13 +51,19 @@ package struct FeedChange: Sendable {
         self.kind = kind
         self.key = key
         self.revision = revision
+        self.old = old
+        self.new = new
+    }
+
+    /// Read from the lines at each call: of ten thousand new events only their number is told.
+    package var details: Details {
         let before = FieldTable(old ?? [])
         let after = FieldTable(new ?? [])
         let shown = new == nil ? before : after
-        title = shown["title"] ?? ""
-        start = shown["start"] ?? ""
-        // Of a cancelled one it is not told what the remainder leaves out.
-        fields = kind == .changed || kind == .back ? before.differences(to: after) : []
+        return Details(
+            title: shown["title"] ?? "", start: shown["start"] ?? "",
+            // Of a cancelled one it is not told what the remainder leaves out.
+            fields: kind == .changed || kind == .back ? before.differences(to: after) : [])
     }
 
     /// The occurrence that is meant, of one that repeats: `2023-03-16 20:00 (Asia/Almaty)`.

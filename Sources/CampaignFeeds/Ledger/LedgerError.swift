@@ -2,7 +2,8 @@
 package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of fault it is.
     package struct Code: Hashable, Sendable {
-        private let name: String
+        /// As a program names it, in kebab case.
+        package let name: String
         private init(_ name: String) { self.name = name }
 
         /// The file is no ledger, or cannot be read as one.
@@ -12,7 +13,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The ledger was written by a later version.
         package static let newer = Code("newer")
         /// The ledger is that of another campaign.
-        package static let otherCampaign = Code("otherCampaign")
+        package static let otherCampaign = Code("other-campaign")
         /// The ledger lies where everybody can fetch it.
         package static let exposed = Code("exposed")
         /// Another publisher did not end in time.

@@ -8,6 +8,9 @@ package struct CalendarReader: ~Copyable {
     private var events: EventReader
     /// The properties of the calendar (of the first, where a file holds several), as far as they have been read.
     package private(set) var header: CalendarComponent?
+    /// The properties of each calendar that has been read to its end, of the first thousand.
+    package private(set) var calendars: [CalendarComponent] = []
+    private static let mostCalendars = 1000
     /// The zone that X-WR-TIMEZONE names: the clock of times that have none.
     package private(set) var clock: CalendarZone?
     private var clockLine: TextPosition?
@@ -53,6 +56,7 @@ package struct CalendarReader: ~Copyable {
         while let item = components.next() {
             switch item {
             case .calendar(let calendar):
+                if calendars.count < Self.mostCalendars { calendars.append(calendar) }
                 if !isHeaderWhole, header == nil || !calendar.properties.isEmpty {
                     take(header: calendar)
                     isHeaderWhole = !calendar.properties.isEmpty

@@ -43,7 +43,7 @@ import ZoneInfo
         let publication = try publishing.publish(series(moved: ["20230308T160000": "20230309T180000"]), at: 120)
         #expect(try sequences(publishing) == [0, 2])
         #expect(publication.feeds.first?.changes.first?.occurrence == "2023-03-08 16:00 (Asia/Almaty)")
-        #expect(publication.feeds.first?.changes.first?.start == "2023-03-09 18:00 (Asia/Almaty)")
+        #expect(publication.feeds.first?.changes.first?.details.start == "2023-03-09 18:00 (Asia/Almaty)")
     }
 
     @Test func `what differs from the first publication on begins with 0`() throws {

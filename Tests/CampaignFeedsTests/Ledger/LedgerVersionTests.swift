@@ -64,7 +64,7 @@ import ZoneInfo
         #expect(component.value("LAST-MODIFIED") == "20230301T001000Z")
         let changes = try #require(publication.feeds.first?.changes)
         #expect(changes.map(\.kind) == [.changed])
-        #expect(changes.first?.fields.contains { $0.name == name } == true, "\(changes)")
+        #expect(changes.first?.details.fields.contains { $0.name == name } == true, "\(changes)")
     }
 
     @Test func `a move to another hour names the old and the new time`() throws {
@@ -75,7 +75,7 @@ import ZoneInfo
                 $0.description = LocalizedText("About a")
             }
         }
-        let fields = try #require(publishing.preview(moved, at: 60).feeds.first?.changes.first?.fields)
+        let fields = try #require(publishing.preview(moved, at: 60).feeds.first?.changes.first?.details.fields)
         #expect(fields.map(\.name) == ["start", "end"])
         #expect(fields.first?.old == "2023-03-17 16:00 (Asia/Almaty)")
         #expect(fields.first?.new == "2023-03-17 17:00 (Asia/Almaty)")

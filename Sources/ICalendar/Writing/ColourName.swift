@@ -1,13 +1,21 @@
 /// The names of colours that COLOR takes (RFC 7986, section 5.9): those of CSS Color Module Level 3.
-enum ColourName {
+package enum ColourName {
     /// The name nearest to `#rrggbb`, by distance in red, green and blue; the first in the alphabet of several. Nil if
     /// it is no such colour.
-    static func nearest(to colour: String) -> String? {
+    package static func nearest(to colour: String) -> String? {
         guard colour.hasPrefix("#"), colour.utf8.count == 7, let wanted = UInt32(colour.dropFirst(), radix: 16) else {
             return nil
         }
         return named.min { distance($0.value, wanted) < distance($1.value, wanted) }?.name
     }
+
+    /// Whether COLOR takes a name, in small letters.
+    package static func isName(_ name: String) -> Bool { names.contains(name) }
+
+    /// All of them, in small letters.
+    package static let names = Set(named.map(\.name)).union([
+        "cyan", "magenta", "grey", "darkgrey", "darkslategrey", "dimgrey", "lightgrey", "lightslategrey", "slategrey",
+    ])
 
     private static func distance(_ left: UInt32, _ right: UInt32) -> Int {
         [16, 8, 0].reduce(0) { sum, shift in

@@ -1,0 +1,429 @@
+/// What the damaged calendars are made of: whole ones, and pieces that are worth putting anywhere.
+package enum FuzzSeeds {
+    /// With CR LF at the ends of their lines.
+    package static let all: [[UInt8]] = [
+        plain, series, zones, exchange, google, apple, alarms, texts, tasks, moved, wild, scheduling,
+    ].map { Array($0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n").utf8) }
+
+    static let numbers = [
+        "0", "00", "1", "-1", "9", "12", "13", "24", "31", "32", "59", "60", "61", "99", "366", "367", "1000", "9999",
+        "10000", "00000000", "99999999", "20270230", "19700101", "00010101", "99991231", "2147483647", "2147483648",
+        "4294967296", "9223372036854775807", "9223372036854775808", "18446744073709551616",
+        "123456789012345678901234567890",
+    ]
+
+    static let values = [
+        "", " ", ",", ";", ":", "\\", "\\n", "\\,\\;\\\\", "T", "Z", "P", "PT", "-P", "P1W", "P1DT", "-PT0S",
+        "P99999999999999W", "20270310", "20270310T", "20270310T180000", "20270310T180000Z", "20270310T240000",
+        "20270310T235960Z", "00000000T000000Z", "99991231T235959Z", "2027-03-10", "19700101T000000Z/PT1H",
+        "20270310T130000Z/20270310T120000Z", "FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=MINUTELY;BYHOUR=3;COUNT=1000000000", "FREQ=DAILY;UNTIL=20270310", "FREQ=WEEKLY;BYDAY=MO,TU;WKST=SU",
+        "FREQ=MONTHLY;BYDAY=-1FR;BYSETPOS=1", "FREQ=YEARLY;BYWEEKNO=53", "FREQ=YEARLY;BYYEARDAY=366,-366",
+        "FREQ=HOURLY;INTERVAL=32767;BYSECOND=59", "FREQ=DAILY;COUNT=0", "FREQ=DAILY;INTERVAL=0", "+0500", "-0000",
+        "+9999", "+000000", "-120000", "43.25;76.9", "90.0;-180.0", "91;181", "mailto:a@example.org", "https://x",
+        "QUJD", "QUI=", "====", "TRUE", "FALSE", "VEVENT", "VCALENDAR", "X-UNKNOWN", "/", "Asia/Almaty",
+    ]
+
+    static let words = [
+        "BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VTIMEZONE", "END:VTIMEZONE",
+        "BEGIN:VALARM", "END:VALARM", "BEGIN:STANDARD", "END:STANDARD", "BEGIN:DAYLIGHT", "END:DAYLIGHT", "BEGIN:",
+        "END:", "DTSTART", ";VALUE=DATE", ";VALUE=DATE-TIME", ";VALUE=PERIOD", ";VALUE=BINARY;ENCODING=BASE64",
+        ";TZID=Asia/Almaty", ";TZID=\"Customized Time Zone\"", ";TZID=", ";RANGE=THISANDFUTURE", ";RELATED=END",
+        ";CN=\"", ";CN=^n^'^^", ";X-A=1,2,\"3\"", "RRULE:FREQ=DAILY", "RRULE:FREQ=SECONDLY;COUNT=99999",
+        "RDATE;VALUE=PERIOD:20270310T130000Z/PT1H", "EXDATE:20270310T130000Z", "RECURRENCE-ID:20270310T130000Z",
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20270317T130000Z", "DURATION:P1W", "DTEND:20270310T130000Z",
+        "STATUS:CANCELLED", "SEQUENCE:2147483647", "X-WR-TIMEZONE:Europe/Berlin", "TZOFFSETTO:+0500", "TRIGGER:-PT15M",
+        "\r\n", "\r\n ", "\\n", "\\", "\"", ";", ":", ",", "=", "^", "\u{FEFF}", "қ", "🗳", "\u{0}",
+    ]
+
+    private static let plain = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Plain//EN
+        BEGIN:VEVENT
+        UID:plain-1@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:20270310T130000Z
+        DTEND:20270310T140000Z
+        SUMMARY:Rally in the park
+        LOCATION:Park\\, stage 2
+        GEO:43.2567;76.9286
+        PRIORITY:5
+        CATEGORIES:rally,open air
+        URL:https://example.org/rally
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:plain-2@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART;VALUE=DATE:20270320
+        DTEND;VALUE=DATE:20270321
+        SUMMARY:Day of silence
+        TRANSP:TRANSPARENT
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let series = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Series//EN
+        BEGIN:VEVENT
+        UID:weekly@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:20270210T140000Z
+        DURATION:PT1H
+        RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=WE,FR;UNTIL=20270430T140000Z;WKST=SU
+        RDATE:20270211T140000Z,20270213T140000Z
+        EXDATE:20270224T140000Z
+        SUMMARY:Weekly hour
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:weekly@fuzz.example
+        RECURRENCE-ID:20270212T140000Z
+        DTSTAMP:20270101T000000Z
+        DTSTART:20270212T160000Z
+        DURATION:PT2H
+        SUMMARY:Weekly hour\\, later
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:monthly@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART;VALUE=DATE:20270131
+        RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=6
+        SUMMARY:Last day of the month
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:periods@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:20270301T090000Z
+        RDATE;VALUE=PERIOD:20270302T090000Z/PT30M,20270303T090000Z/20270303T100000Z
+        SUMMARY:Of differing length
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let zones = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Zones//EN
+        BEGIN:VTIMEZONE
+        TZID:Europe/Berlin
+        BEGIN:DAYLIGHT
+        DTSTART:19700329T020000
+        RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+        TZOFFSETFROM:+0100
+        TZOFFSETTO:+0200
+        TZNAME:CEST
+        END:DAYLIGHT
+        BEGIN:STANDARD
+        DTSTART:19701025T030000
+        RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+        TZOFFSETFROM:+0200
+        TZOFFSETTO:+0100
+        TZNAME:CET
+        END:STANDARD
+        END:VTIMEZONE
+        BEGIN:VTIMEZONE
+        TZID:Camp time
+        BEGIN:STANDARD
+        DTSTART:19700101T000000
+        RDATE:19800101T000000,19900101T000000
+        TZOFFSETFROM:+0500
+        TZOFFSETTO:+0530
+        END:STANDARD
+        END:VTIMEZONE
+        BEGIN:VEVENT
+        UID:gap@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART;TZID=Europe/Berlin:20270327T023000
+        DTEND;TZID=Europe/Berlin:20270327T030000
+        RRULE:FREQ=DAILY;COUNT=4
+        SUMMARY:Over the change
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:camp@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART;TZID="Camp time":20270310T180000
+        DTEND;TZID=Asia/Almaty:20270310T190000
+        SUMMARY:On two clocks
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let exchange = """
+        BEGIN:VCALENDAR
+        METHOD:PUBLISH
+        PRODID:Fuzz Exchange
+        VERSION:2.0
+        BEGIN:VTIMEZONE
+        TZID:W. Europe Standard Time
+        BEGIN:STANDARD
+        DTSTART:16010101T030000
+        TZOFFSETFROM:+0200
+        TZOFFSETTO:+0100
+        RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10
+        END:STANDARD
+        BEGIN:DAYLIGHT
+        DTSTART:16010101T020000
+        TZOFFSETFROM:+0100
+        TZOFFSETTO:+0200
+        RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
+        END:DAYLIGHT
+        END:VTIMEZONE
+        BEGIN:VEVENT
+        UID:040000008200E00074C5B7101A82E008
+        SUMMARY;LANGUAGE=en-US:Meeting
+        DTSTART;TZID=W. Europe Standard Time:20270310T130000
+        DTEND;TZID=W. Europe Standard Time:20270310T133000
+        CLASS:PUBLIC
+        PRIORITY:5
+        DTSTAMP:20270101T000000Z
+        TRANSP:OPAQUE
+        STATUS:CONFIRMED
+        SEQUENCE:0
+        X-MICROSOFT-CDO-BUSYSTATUS:BUSY
+        X-ALT-DESC;FMTTYPE=text/html:<html><body>text</body></html>
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let google = """
+        BEGIN:VCALENDAR
+        PRODID:-//Fuzz//Like Google//EN
+        VERSION:2.0
+        CALSCALE:GREGORIAN
+        METHOD:PUBLISH
+        X-WR-CALNAME:Campaign
+        X-WR-TIMEZONE:Asia/Almaty
+        BEGIN:VEVENT
+        DTSTART:20270310T180000
+        DTEND:20270310T190000
+        DTSTAMP:20270101T000000Z
+        UID:abc@google.example
+        CREATED:20270101T000000Z
+        DESCRIPTION:A long text that is folded by the writer because no line may ha
+         ve more than seventy-five octets\\, which this one has.
+        LAST-MODIFIED:20270101T000000Z
+        RRULE:FREQ=WEEKLY;WKST=MO;UNTIL=20270401;BYDAY=WE
+        EXDATE;VALUE=DATE:20270317
+        SEQUENCE:1
+        STATUS:TENTATIVE
+        SUMMARY:Floating
+        TRANSP:OPAQUE
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let apple = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Like Apple//EN
+        CALSCALE:GREGORIAN
+        BEGIN:VEVENT
+        UID:1B2C-3D4E
+        DTSTAMP:20270101T000000Z
+        DTSTART;TZID=Asia/Almaty:20270310T180000
+        DTEND;TZID=Asia/Almaty:20270310T190000
+        SUMMARY:With a place
+        X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=70;X-TITLE="Hall: 1, 2":geo:43.2,76.9
+        BEGIN:VALARM
+        X-WR-ALARMUID:9-9
+        UID:9-9
+        TRIGGER;VALUE=DATE-TIME:19760401T005545Z
+        ACTION:NONE
+        END:VALARM
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let alarms = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Alarms//EN
+        BEGIN:VEVENT
+        BEGIN:VALARM
+        ACTION:DISPLAY
+        DESCRIPTION:Soon
+        TRIGGER;RELATED=END:-P1DT2H3M4S
+        REPEAT:3
+        DURATION:PT5M
+        END:VALARM
+        UID:alarm@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:20270310T130000Z
+        BEGIN:VALARM
+        ACTION:EMAIL
+        SUMMARY:Mail
+        DESCRIPTION:Text
+        ATTENDEE:mailto:desk@example.org
+        TRIGGER:PT0S
+        END:VALARM
+        BEGIN:VALARM
+        ACTION:AUDIO
+        ATTACH;VALUE=URI:Basso
+        TRIGGER:-PT30M
+        END:VALARM
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let texts = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Texts//EN
+        NAME:Үгіт\\, кездесу
+        REFRESH-INTERVAL;VALUE=DURATION:PT6H
+        COLOR:gold
+        X-APPLE-CALENDAR-COLOR:#E6C800
+        BEGIN:VEVENT
+        UID:texts@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:20270310T130000Z
+        SUMMARY;LANGUAGE=kk:Көкшетау\\; Әуезов көшесі\\nекінші қатар \\\\ соңы
+        DESCRIPTION;ALTREP="cid:part1@example.org":one\\, two\\nthree
+        ORGANIZER;CN="Team ^^n ^'Dala^' ^nline":mailto:team@example.org
+        ATTENDEE;CN="Anchor; desk: 2, floor 3";MEMBER="mailto:tv@example.org","mailto:radio@example.org":mailto:a
+         @example.org
+        ATTACH;ENCODING=BASE64;VALUE=BINARY:cG9zdGVyIHRleHQ=
+        COMMENT:🗳 votes
+        REQUEST-STATUS:2.0;Success
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let tasks = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Tasks//EN
+        BEGIN:VTODO
+        UID:todo@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DUE:20270310T130000Z
+        PERCENT-COMPLETE:50
+        STATUS:IN-PROCESS
+        SUMMARY:Print posters
+        END:VTODO
+        BEGIN:VJOURNAL
+        UID:journal@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART;VALUE=DATE:20270310
+        DESCRIPTION:First
+        DESCRIPTION:Second
+        END:VJOURNAL
+        BEGIN:VFREEBUSY
+        UID:busy@fuzz.example
+        DTSTAMP:20270101T000000Z
+        FREEBUSY;FBTYPE=BUSY:20270310T130000Z/PT1H,20270311T130000Z/20270311T140000Z
+        END:VFREEBUSY
+        BEGIN:X-OWN
+        X-A:1
+        BEGIN:X-INNER
+        X-B:2
+        END:X-INNER
+        END:X-OWN
+        END:VCALENDAR
+
+        """
+
+    private static let moved = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Moved//EN
+        BEGIN:VEVENT
+        UID:moved@fuzz.example
+        RECURRENCE-ID;TZID=Asia/Almaty;RANGE=THISANDFUTURE:20240229T180000
+        DTSTAMP:20240101T000000Z
+        SEQUENCE:2
+        DTSTART;TZID=Asia/Almaty:20240229T200000
+        DTEND;TZID=Asia/Almaty:20240229T210000
+        SUMMARY:Later from now on
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:moved@fuzz.example
+        DTSTAMP:20240101T000000Z
+        SEQUENCE:2
+        DTSTART;TZID=Asia/Almaty:20240215T180000
+        DTEND;TZID=Asia/Almaty:20240215T190000
+        RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=8
+        EXDATE;TZID=Asia/Almaty:20240222T180000
+        SUMMARY:Weekly over the change
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:moved@fuzz.example
+        RECURRENCE-ID:20240307T130000Z
+        DTSTAMP:20240101T000000Z
+        DTSTART;TZID=Asia/Almaty:20240308T180000
+        STATUS:CANCELLED
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let wild = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Wild//EN
+        BEGIN:VEVENT
+        UID:second@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:20000101T000000Z
+        RRULE:FREQ=SECONDLY
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:never@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:20000101T000000Z
+        RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:dense@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:20270101T000000Z
+        RRULE:FREQ=YEARLY;COUNT=1;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12;BYMINUTE=0,1,2,3,4,5,6,7,8,9;BYSECOND=0,30;BYS
+         ETPOS=-1
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:count@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:19000101T060000Z
+        RRULE:FREQ=DAILY;COUNT=1000000000
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+
+    private static let scheduling = """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Two//EN
+        METHOD:REQUEST
+        BEGIN:VEVENT
+        UID:dup@fuzz.example
+        DTSTAMP:20270101T000000Z
+        DTSTART:20270310T130000Z
+        ORGANIZER:mailto:a@example.org
+        ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:b@example.org
+        SEQUENCE:1
+        END:VEVENT
+        END:VCALENDAR
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Fuzz//Two//EN
+        BEGIN:VEVENT
+        UID:dup@fuzz.example
+        DTSTAMP:20270102T000000Z
+        DTSTART:20270311T130000Z
+        SEQUENCE:1
+        END:VEVENT
+        END:VCALENDAR
+
+        """
+}

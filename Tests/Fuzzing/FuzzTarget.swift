@@ -1,0 +1,139 @@
+import ICalendar
+import ZoneInfo
+
+/// Takes an input through everything that is done with an iCalendar file, and looks at what must hold of any.
+package enum FuzzTarget {
+    /// - Throws: `FuzzFault`, if something does not hold. A crash is for the runner to see.
+    package static func run(_ octets: [UInt8]) throws(FuzzFault) {
+        let first = try read(octets)
+        try validate(octets, first)
+        let written = write(first)
+        let second = try read(written)
+        try compare(first, second, "what was read and what was written of it")
+        let again = write(second)
+        if again != written { throw FuzzFault("writing what was written gives other octets") }
+        // libical sees only what our own writer wrote; what it has to say of the values does not matter here.
+        if written.count < 16 << 10, !written.contains(0) { _ = checkCalendar(written) }
+    }
+
+    /// A file as it was read: each line of each component.
+    private struct Content {
+        var calendars: [CalendarComponent] = []
+        var components: [CalendarComponent] = []
+        var events: [CalendarEvent] = []
+        var isCalendar = false
+    }
+
+    private static let limits: ReadingLimits = {
+        var limits = ReadingLimits()
+        // Low enough for an input of a few thousand octets to reach them.
+        limits.longestLine = 8 << 10
+        limits.componentSize = 16 << 10
+        limits.linesInComponent = 500
+        limits.componentsInComponent = 100
+        limits.depth = 8
+        limits.diagnostics = 100
+        return limits
+    }()
+
+    private static func read(_ octets: [UInt8]) throws(FuzzFault) -> Content {
+        var reader = CalendarReader(octets, limits: limits)
+        var content = Content()
+        while let component = reader.nextComponent() {
+            content.components.append(component)
+            if let event = reader.event(component) { content.events.append(event) }
+        }
+        content.calendars = reader.calendars
+        content.isCalendar = reader.isCalendar
+        _ = reader.clock
+        // Each octet ends one line at most, and a file of none has a first line to speak of.
+        try look(at: reader.diagnostics, lines: octets.count + 1)
+        return content
+    }
+
+    private static func validate(_ octets: [UInt8], _ content: Content) throws(FuzzFault) {
+        let check = CalendarCheck(octets, limits: limits)
+        try look(at: check.diagnostics, lines: octets.count + 1)
+        if check.isCalendar != content.isCalendar { throw FuzzFault("reading and validating disagree on what it is") }
+        if check.components["VEVENT", default: 0] != content.components.count(where: { $0.name == "VEVENT" }) {
+            throw FuzzFault("reading and validating find differently many events")
+        }
+        let places = check.diagnostics.compactMap(\.position).map { ($0.line, $0.column) }
+        for (one, next) in zip(places, places.dropFirst()) where one > next {
+            throw FuzzFault("diagnostics are not in order of place")
+        }
+    }
+
+    private static func look(at diagnostics: [ICalendarDiagnostic], lines: Int) throws(FuzzFault) {
+        for diagnostic in diagnostics {
+            if let position = diagnostic.position, position.line < 1 || position.line > lines || position.column < 1 {
+                throw FuzzFault("\(diagnostic.id) is at \(position.line):\(position.column), which there is not")
+            }
+            if diagnostic.message.isEmpty || !diagnostic.id.hasPrefix("ical/") {
+                throw FuzzFault("a diagnostic says nothing")
+            }
+        }
+    }
+
+    // MARK: - There and back
+
+    private static func write(_ content: Content) -> [UInt8] {
+        var writer = ContentLineWriter()
+        writer.write("BEGIN", value: "VCALENDAR")
+        for calendar in content.calendars { writeLines(of: calendar, to: &writer) }
+        for component in content.components { write(component, to: &writer) }
+        writer.write("END", value: "VCALENDAR")
+        return writer.bytes
+    }
+
+    private static func write(_ component: CalendarComponent, to writer: inout ContentLineWriter) {
+        writer.write("BEGIN", value: component.name)
+        writeLines(of: component, to: &writer)
+        for child in component.components { write(child, to: &writer) }
+        writer.write("END", value: component.name)
+    }
+
+    private static func writeLines(of component: CalendarComponent, to writer: inout ContentLineWriter) {
+        for property in component.properties where property.isReadable { writer.write(line: property.line) }
+    }
+
+    private static func compare(_ left: Content, _ right: Content, _ what: String) throws(FuzzFault) {
+        if left.components.count != right.components.count {
+            throw FuzzFault("\(what): \(left.components.count) and \(right.components.count) components")
+        }
+        for (one, other) in zip(left.components, right.components) { try compare(one, other, what) }
+    }
+
+    private static func compare(_ left: CalendarComponent, _ right: CalendarComponent, _ what: String) throws(FuzzFault)
+    {
+        let (lines, others) = (left.properties.filter(\.isReadable), right.properties.filter(\.isReadable))
+        guard plain(left.name) == plain(right.name), lines.count == others.count,
+            left.components.count == right.components.count
+        else { throw FuzzFault("\(what): \(left.name) differs in its lines or components") }
+        for (line, other) in zip(lines, others) {
+            guard plain(line.name) == plain(other.name), plain(line.value) == plain(other.value) else {
+                throw FuzzFault("\(what): \(line.name) differs")
+            }
+            guard plain(line.parameters) == plain(other.parameters) else {
+                throw FuzzFault("\(what): the parameters of \(line.name) differ")
+            }
+        }
+        for (one, other) in zip(left.components, right.components) { try compare(one, other, what) }
+    }
+
+    private static func plain(_ parameters: [CalendarProperty.Parameter]) -> [[String]] {
+        parameters.map { [plain($0.name)] + $0.values.map(plain) }
+    }
+
+    /// Without what the writer leaves out: control characters, and what some readers take for the end of a line.
+    private static func plain(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0..<9, 10..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: continue
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+}
