@@ -25,5 +25,8 @@ struct EventGroup {
     /// Whether nothing of it lies in the time that was asked for.
     var isOutside: Bool { isCut && occurrences.isEmpty }
 
-    func isException(_ event: Int) -> Bool { events[event].recurrenceID != nil }
+    /// Whether an occurrence is an exception of the series, and no event beside it.
+    func isException(_ occurrence: CalendarOccurrence) -> Bool {
+        events[occurrence.event].recurrenceID != nil && occurrence.original != nil
+    }
 }

@@ -58,9 +58,29 @@ struct SeriesTranslator {
     }
 
     private func slot(_ time: CalendarTime) -> Instant {
-        // Of whole days only the date counts.
-        if isDate, case .date(let date) = time { return Zone.utc.instant(of: CivilDateTime(date, .midnight)) }
-        return translator.instant(of: time)
+        guard !isDate else {
+            // Of whole days only the date counts.
+            let date =
+                switch time {
+                case .date(let date): date
+                case .floating(let civil), .zoned(let civil, _): civil.date
+                case .utc(let instant): translator.clock.civil(at: instant).date
+                }
+            return Zone.utc.instant(of: CivilDateTime(date, .midnight))
+        }
+        // A date among times is the start of that day, a time without a zone one on the clock of the series.
+        let zone: Zone =
+            switch event.start {
+            case .date, .floating: translator.clock
+            case .utc: .utc
+            case .zoned(_, let zone): zone.zone
+            }
+        switch time {
+        case .date(let date):
+            return zone.instant(of: CivilDateTime(date, zone.civil(at: translator.instant(of: event.start)).time))
+        case .floating(let civil): return zone.instant(of: civil)
+        case .utc, .zoned: return translator.instant(of: time)
+        }
     }
 
     private func slot(own occurrence: CalendarOccurrence) -> Instant {
