@@ -41,13 +41,15 @@ struct EventWriter {
         writer.write("UID", text: entry.uid)
         if let replaced { write(replaced, to: &writer) }
         // The last revision is not known without a ledger; the clock would make every export a change.
-        writer.write("DTSTAMP", value: feed.span.start.basic)
+        writer.write("DTSTAMP", time: feed.span.start)
         write(moment, to: &writer)
         if replaced == nil { writeRepetition(to: &writer) }
         writeTexts(to: &writer)
         writeStatus(status, at: moment, to: &writer)
         try writePlaces(to: &writer)
-        for line in try KeptLines(of: event, for: feed.feed.audience).lines { writer.write(line: line) }
+        let kept = try KeptLines(of: event, for: feed.feed.audience, in: campaign)
+        if !kept.hasClass { writer.write("CLASS", value: event.audience == .public ? "PUBLIC" : "PRIVATE") }
+        for line in kept.lines { writer.write(line: line) }
         if status.takesPlace { writeAlarms(to: &writer) }
         writer.write("END", value: "VEVENT")
     }
@@ -100,11 +102,10 @@ struct EventWriter {
         _ name: String, _ instant: Instant, on zone: Zone? = nil, isInUTC: Bool, to writer: inout ContentLineWriter
     ) {
         if isInUTC {
-            writer.write(name, value: instant.basic)
+            writer.write(name, time: instant)
         } else {
             let zone = zone ?? series.zone
-            let civil = zone.civil(at: instant)
-            writer.write(name, [.init("TZID", zone.identifier)], value: civil.basic)
+            writer.write(name, .init("TZID", zone.identifier), time: zone.civil(at: instant))
         }
     }
 
@@ -153,15 +154,24 @@ struct EventWriter {
             let parts = [feed.text(venue.name)] + [venue.address.map(feed.text)].compactMap(\.self)
             let language = feed.language(of: venue.name).map { [ContentLineWriter.Parameter("LANGUAGE", $0)] } ?? []
             writer.write("LOCATION", language, text: parts.joined(separator: ", "))
-            if let geo = venue.geo { writer.write("GEO", value: "\(geo.latitude);\(geo.longitude)") }
+            if let geo = venue.geo {
+                writer.write("GEO", value: "\(geo.latitude);\(geo.longitude)")
+                // Apple's apps show a map, and when to leave, by this alone.
+                writer.write(
+                    KeptLines.structuredLocation,
+                    [.init("VALUE", "URI"), .init("X-APPLE-RADIUS", "100"), .init("X-TITLE", feed.text(venue.name))],
+                    value: "geo:\(geo.latitude),\(geo.longitude)")
+            }
         } else {
             writePlaceNames(to: &writer)
         }
         if let url = event.url { try feed.check(url, key: "url", of: event) }
         if let stream = event.stream { try feed.check(stream, key: "stream", of: event) }
         if let address = event.url ?? event.stream { writer.write("URL", value: address) }
-        if event.url != nil, let stream = event.stream {
-            writer.write("CONFERENCE", [.init("VALUE", "URI"), .init("FEATURE", "FEED")], value: stream)
+        if let stream = event.stream {
+            let isRadio = !event.channels.isEmpty && event.channels.allSatisfy { campaign.channels[$0].kind == .radio }
+            writer.write(
+                "CONFERENCE", [.init("VALUE", "URI"), .init("FEATURE", isRadio ? "AUDIO" : "VIDEO")], value: stream)
         }
     }
 

@@ -13,7 +13,7 @@ struct FeedSelection {
         return meets(filter.kinds, [event.kind])
             && meets(filter.tags, event.tags)
             && meets(filter.contests, contests(of: event))
-            && meets(filter.contestants, event.contestants)
+            && meets(filter.contestants, event.contestants + event.speaking.map(\.contestant))
             && meets(filter.channels, event.channels)
             && meets(filter.venues, event.venue.map { [$0] } ?? [])
             && meets(filter.regions, regions(of: event))
@@ -36,8 +36,9 @@ struct FeedSelection {
         event.contests.isEmpty ? event.contestants.flatMap { campaign.contestants[$0].contests } : event.contests
     }
 
-    /// The regions that it names, and that of its venue.
+    /// The regions that it names, that of its venue, and those of its channels.
     private func regions(of event: Event) -> [Ref<Region>] {
-        event.regions + (event.venue.flatMap { campaign.venues[$0].region }.map { [$0] } ?? [])
+        event.regions + [event.venue.flatMap { campaign.venues[$0].region }].compactMap(\.self)
+            + event.channels.compactMap { campaign.channels[$0].region }
     }
 }

@@ -149,7 +149,9 @@ package struct FeedWriter: Sendable {
         writer.write("VERSION", value: "2.0")
         writer.write("PRODID", text: "-//Keste//Campaign calendar//EN")
         writer.write("CALSCALE", value: "GREGORIAN")
-        // No METHOD: RFC 5546 wants an ORGANIZER in each event of a PUBLISH, which would be mailed by some apps.
+        // Without the ORGANIZER that RFC 5546 wants in each event of a PUBLISH: apps show an event that has one as an
+        // invitation, and offer to answer it.
+        writer.write("METHOD", value: "PUBLISH")
         let name = text(feed.title ?? campaign.title)
         writer.write("NAME", text: name)
         writer.write("X-WR-CALNAME", text: name)
@@ -165,6 +167,9 @@ package struct FeedWriter: Sendable {
                     hint: "write it in one line, without tabs", place: feed.place)
             }
             writer.write("URL", value: url)
+        }
+        if let folder = campaign.feedsAt {
+            writer.write("SOURCE", [.init("VALUE", "URI")], value: folder + fileName)
         }
         if let colour = feed.colour {
             if let name = ColourName.nearest(to: colour) { writer.write("COLOR", text: name) }

@@ -7,6 +7,8 @@ import CampaignModel
 struct KeptLines {
     let lines: [String]
     let leftOut: [LeftOut]
+    /// Whether one of the lines says how confidential the event is.
+    private(set) var hasClass = false
 
     /// A line that may not stand in a feed, and why.
     struct LeftOut {
@@ -15,9 +17,10 @@ struct KeptLines {
         let isWrittenByUs: Bool
     }
 
-    init(of event: Event, for audience: Audience) throws(FeedError) {
+    init(of event: Event, for audience: Audience, in campaign: Campaign) throws(FeedError) {
         var kept: [String] = []
         var others: [LeftOut] = []
+        let isOnMap = event.venue.map { campaign.venues[$0].geo != nil } ?? false
         let isPlaceless = event.venue == nil && event.channels.isEmpty && event.regions.isEmpty
         for line in event.ical {
             guard let name = Self.name(in: line) else {
@@ -25,12 +28,15 @@ struct KeptLines {
                     .contentLine, "“\(line)” in the `ical:` of the event \(event.id) is no content line",
                     hint: "write NAME:value in one line, like X-PARKING:behind the hall", place: event.place)
             }
-            let isWritten = Self.written.contains(name) && !(isPlaceless && Self.places.contains(name))
-            let mayStand = !isWritten && (audience == .staff || Self.isPublic(name))
-            if mayStand {
+            let isWrittenByUs =
+                Self.written.contains(name) && !(isPlaceless && Self.places.contains(name))
+                || name == Self.structuredLocation && isOnMap
+            let mayStand = !isWrittenByUs && (audience == .staff || Self.isPublic(name))
+            if mayStand, name != "CLASS" || !hasClass {
                 kept.append(line)
+                hasClass = hasClass || name == "CLASS"
             } else {
-                others.append(LeftOut(line: line, isWrittenByUs: isWritten))
+                others.append(LeftOut(line: line, isWrittenByUs: isWrittenByUs))
             }
         }
         lines = kept
@@ -45,14 +51,15 @@ struct KeptLines {
         "X-LIC-ERROR",
     ]
 
+    /// What Apple's apps show a place on the map by; `EventWriter` writes it where it knows the place.
+    static let structuredLocation = "X-APPLE-STRUCTURED-LOCATION"
     /// What an event without any place of its own may say: `LOCATION:Online`.
     private static let places: Set<String> = ["LOCATION", "GEO"]
 
     private static let publicNames: Set<String> = ["CLASS", "COLOR", "IMAGE", "PRIORITY"]
 
     private static func isPublic(_ name: String) -> Bool {
-        publicNames.contains(name) || places.contains(name)
-            || (name.hasPrefix("X-") && !written.contains(name) && !name.hasPrefix("X-MS-OLK"))
+        publicNames.contains(name) || places.contains(name) || (name.hasPrefix("X-") && !name.hasPrefix("X-MS-OLK"))
     }
 
     /// The name of the property that a line sets, in capitals; nil if the line is no content line.

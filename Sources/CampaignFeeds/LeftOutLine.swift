@@ -30,7 +30,7 @@ package struct LeftOutLine: Hashable, Sendable {
         let feeds = campaign.feeds.filter { FeedSelection(feed: $0, campaign: campaign).includes(event) }
         var lines: [String: (isWrittenByUs: Bool, feeds: [String])] = [:]
         for feed in feeds {
-            for other in try KeptLines(of: event, for: feed.audience).leftOut {
+            for other in try KeptLines(of: event, for: feed.audience, in: campaign).leftOut {
                 lines[other.line, default: (other.isWrittenByUs, [])].feeds.append(feed.id)
             }
         }

@@ -7,6 +7,8 @@ package struct Campaign: Sendable {
     /// The first stands in where a text lacks the language asked for.
     package var languages: [String]
     package var zone: Zone
+    /// The address under which the files of the feeds are published, ending in a slash.
+    package var feedsAt: String?
     /// When campaigning is allowed; holds on the clock of each region.
     package var period: CivilSpan?
     package var silence: CivilSpan?

@@ -18,7 +18,7 @@ package struct ICalendarProblem: Hashable, Sendable, CustomStringConvertible {
 /// Reads a calendar back through another implementation, and checks it against the restrictions of RFC 5545.
 ///
 /// Finds values that cannot be read, components left open, properties that are missing or too many. Empty if all is
-/// well.
+/// well. `METHOD:PUBLISH` asks for nothing more: RFC 5546 would want an ORGANIZER with it.
 package func checkCalendar(_ bytes: [UInt8]) -> [ICalendarProblem] {
     guard !bytes.isEmpty else {
         return [ICalendarProblem(component: "", uid: nil, message: "there is nothing to read")]
@@ -43,9 +43,19 @@ extension Libical {
         if icalcomponent_isa(root) != ICAL_VCALENDAR_COMPONENT {
             found.append(ICalendarProblem(component: name(of: root), uid: nil, message: "it is not one calendar"))
         }
+        removeMethod(from: root)
         icalrestriction_check(root)
         collect(from: root, into: &found)
         return found
+    }
+
+    /// By the method the library chooses its restrictions: those of RFC 5546, or where there is none those of RFC 5545.
+    private static func removeMethod(from root: OpaquePointer) {
+        guard let method = icalcomponent_get_first_property(root, ICAL_METHOD_PROPERTY),
+            icalproperty_get_method(method) == ICAL_METHOD_PUBLISH
+        else { return }
+        icalcomponent_remove_property(root, method)
+        icalproperty_free(method)
     }
 
     private static func collect(from component: OpaquePointer, into found: inout [ICalendarProblem]) {

@@ -34,7 +34,8 @@ import ZoneInfo
             // The campaign begins at 00:00 of 18 January in Almaty, six hours ahead of UTC.
             "DTSTAMP:20230117T180000Z", #"LOCATION:Hall\, big\, Abay 1\; Almaty"#, "GEO:43.2567;76.9286",
             #"CATEGORIES:rally,national,a\,b"#, "STATUS:CONFIRMED", "TRANSP:OPAQUE",
-            "URL:https://example.org/x?a=1,2;3", #"DESCRIPTION:one\ntwo"#,
+            "URL:https://example.org/x?a=1,2;3", #"DESCRIPTION:one\ntwo"#, "CLASS:PUBLIC",
+            #"X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=100;X-TITLE="Hall, big":geo:43.2567,76.9286"#,
         ] {
             #expect(found.contains(line), "\(line)")
         }
@@ -80,6 +81,42 @@ import ZoneInfo
             $0.status = .cancelled
         }
         #expect(!cancelled.contains("BEGIN:VALARM"))
+    }
+
+    @Test func `a staff event is private, unless a kept line says how confidential it is`() throws {
+        let timing = try CampaignFixture.timed("20230316T200000", 60)
+        let plain = try component(.other, timing, audience: .staff) { $0.audience = .staff }
+        #expect(plain.filter { $0.hasPrefix("CLASS") } == ["CLASS:PRIVATE"])
+        let kept = try component(.other, timing, audience: .staff) {
+            $0.audience = .staff
+            $0.ical = ["CLASS:CONFIDENTIAL", "CLASS:PUBLIC"]
+        }
+        #expect(kept.filter { $0.hasPrefix("CLASS") } == ["CLASS:CONFIDENTIAL"])
+    }
+
+    @Test func `a place on the map is written once, whatever lines are kept`() throws {
+        let name = "X-APPLE-STRUCTURED-LOCATION"
+        let timing = try CampaignFixture.timed("20230316T200000", 60)
+        let line = "\(name);VALUE=URI:geo:1,2"
+        let onMap = try component(.other, timing) {
+            $0.venue = Ref(0)
+            $0.ical = [line]
+        }
+        #expect(onMap.filter { $0.hasPrefix(name) }.count == 1)
+        #expect(!onMap.contains(line))
+        #expect(try component(.other, timing) { $0.ical = [line] }.contains(line))
+    }
+
+    @Test func `a stream can be joined, and is the address where there is no other`() throws {
+        let timing = try CampaignFixture.timed("20230316T200000", 60)
+        let alone = try component(.debate, timing) { $0.stream = "https://example.org/live" }
+        #expect(alone.contains("URL:https://example.org/live"))
+        #expect(alone.contains("CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://example.org/live"))
+        let both = try component(.debate, timing) {
+            ($0.stream, $0.url) = ("https://example.org/live", "https://example.org/about")
+        }
+        #expect(both.filter { $0.hasPrefix("URL") } == ["URL:https://example.org/about"])
+        #expect(both.contains("CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://example.org/live"))
     }
 
     @Test func `a zone that is UTC needs no definition`() throws {

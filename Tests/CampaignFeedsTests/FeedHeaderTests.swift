@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct FeedHeaderTests {
     @Test func `name, description, colour and refresh stand in both spellings before the first component`() throws {
-        let fixture = try CampaignFixture()
+        var fixture = try CampaignFixture()
+        fixture.campaign.feedsAt = "https://example.org/feeds/"
         let found = try lines(
             feed {
                 $0.title = LocalizedText("Дала, жол; 2027")
@@ -17,13 +18,18 @@ import Testing
             }, of: fixture.campaign)
         let header = found.prefix { !$0.hasPrefix("BEGIN:VT") && !$0.hasPrefix("BEGIN:VE") }
         for line in [
-            "VERSION:2.0", "CALSCALE:GREGORIAN", #"NAME:Дала\, жол\; 2027"#, #"X-WR-CALNAME:Дала\, жол\; 2027"#,
+            "VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", #"NAME:Дала\, жол\; 2027"#,
+            #"X-WR-CALNAME:Дала\, жол\; 2027"#,
             #"DESCRIPTION:Feed\, all"#, #"X-WR-CALDESC:Feed\, all"#, "COLOR:gold", "X-APPLE-CALENDAR-COLOR:#E6C800",
             "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H",
-            "URL:https://example.org/a.ics",
+            "URL:https://example.org/a.ics", "SOURCE;VALUE=URI:https://example.org/feeds/all.ics",
         ] {
             #expect(header.filter { $0 == line }.count == 1, "\(line)")
         }
+        let words = ["ORGANIZER", "X-WR-TIMEZONE"]
+        #expect(!found.contains { line in words.contains { line.hasPrefix($0) } })
+        let plain = try lines(feed(), of: try CampaignFixture().campaign)
+        #expect(!plain.contains { $0.hasPrefix("SOURCE") || $0.hasPrefix("URL") || $0.hasPrefix("COLOR") })
         #expect(FeedWriter(feed(), of: fixture.campaign).fileName == "all.ics")
     }
 

@@ -24,6 +24,19 @@ import ZoneInfo
         #expect(found.allSatisfy { $0.component == "VEVENT" && $0.uid == "first" })
     }
 
+    @Test func `a published calendar needs no organizer, and all else that any calendar needs`() {
+        let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//EN"]
+        let event = [
+            "BEGIN:VEVENT", "UID:a", "DTSTAMP:20230101T000000Z", "DTSTART:20230316T140000Z", "SUMMARY:x", "END:VEVENT",
+            "END:VCALENDAR",
+        ]
+        let check = { (lines: [String]) in checkCalendar(Array(lines.joined(separator: "\r\n").utf8)) }
+        #expect(check(head + ["METHOD:PUBLISH"] + event).isEmpty)
+        #expect(!check(head + ["METHOD:PUBLISH"] + ["BEGIN:VEVENT", "UID:b"] + event.dropFirst()).isEmpty)
+        // What is no publication is still held to what RFC 5546 asks for.
+        #expect(!check(head + ["METHOD:REQUEST"] + event).isEmpty)
+    }
+
     @Test func `what is no calendar is a problem`() {
         #expect(!checkCalendar([]).isEmpty)
         #expect(!checkCalendar([66, 0]).isEmpty)

@@ -1,12 +1,6 @@
-import CampaignFeeds
-import CampaignModel
-import FeedFixtures
 import Foundation
-import ICalendar
-import Testing
-import ZoneInfo
 
-/// What Python's icalendar and recurring_ical_events find in a feed.
+/// What another implementation finds in a feed: Python's icalendar with recurring_ical_events, or ruby-icalendar.
 struct OtherReader: Decodable {
     struct Occurrence: Decodable, Hashable, Comparable {
         let uid: String
@@ -16,7 +10,7 @@ struct OtherReader: Decodable {
         let status: String
 
         static func < (left: Self, right: Self) -> Bool {
-            (left.start, left.uid, left.end) < (right.start, right.uid, right.end)
+            (left.start, left.uid, left.end, left.title) < (right.start, right.uid, right.end, right.title)
         }
     }
 
@@ -35,13 +29,22 @@ struct OtherReader: Decodable {
 
     /// Writes feeds into a folder of their own and reads them back.
     static func read(_ feeds: [[UInt8]]) throws -> [OtherReader] {
-        let output = try run("read_feed.py", on: feeds)
-        return try JSONDecoder().decode([OtherReader].self, from: output)
+        try JSONDecoder().decode([OtherReader].self, from: run("read_feed.py", on: feeds))
     }
 
     /// The starts by UID, by the definitions of zones in the feed alone.
     static func readZones(_ feed: [UInt8]) throws -> [String: String] {
         try JSONDecoder().decode([String: String].self, from: run("read_zones.py", on: [feed]))
+    }
+
+    /// The occurrences of each feed, as ruby-icalendar has them.
+    static func readWithRuby(_ feeds: [[UInt8]]) throws -> [[Occurrence]] {
+        try Tool.inFolder { folder in
+            let ruby = Tool(name: "ruby", package: "ruby ruby-icalendar")
+            let paths = try write(feeds, into: folder)
+            let output = try ruby.run([script("read_feed.rb").path] + paths, home: folder)
+            return try JSONDecoder().decode([[Occurrence]].self, from: output)
+        }
     }
 
     /// What other readers make of definitions of zones: an answer in JSON for each question in JSON.
@@ -50,39 +53,36 @@ struct OtherReader: Decodable {
         return try run("read_definitions.py", on: [lines]).split(separator: 10).map { Data($0) }
     }
 
-    private static func run(_ script: String, on feeds: [[UInt8]]) throws -> Data {
-        let here = URL(filePath: #filePath).deletingLastPathComponent()
-        let root = here.deletingLastPathComponent().deletingLastPathComponent()
+    /// A script that stands beside this file.
+    static func script(_ name: String) -> URL {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
+    }
+
+    static func write(_ feeds: [[UInt8]], into folder: URL) throws -> [String] {
+        try feeds.enumerated().map { index, feed in
+            let file = folder.appending(path: "\(index).ics")
+            try Data(feed).write(to: file)
+            return file.path
+        }
+    }
+
+    /// The Python with the libraries of `requirements.txt`.
+    static func python() throws -> Tool {
+        let root = script("").deletingLastPathComponent().deletingLastPathComponent()
         let named = ProcessInfo.processInfo.environment["KESTE_PYTHON"]
         let python = named.map { URL(filePath: $0) } ?? root.appending(path: ".build/interop/bin/python")
         guard FileManager.default.isExecutableFile(atPath: python.path) else {
-            throw Missing(
+            throw Tool.Missing(
                 description: "no Python with the packages of Tests/InteropTests/requirements.txt at \(python.path): "
                     + "make one with `python3 -m venv .build/interop` and `.build/interop/bin/pip install -r "
                     + "Tests/InteropTests/requirements.txt`, or set KESTE_PYTHON")
         }
-        let folder = FileManager.default.temporaryDirectory.appending(path: "keste-interop-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        var paths: [String] = []
-        for (index, feed) in feeds.enumerated() {
-            let file = folder.appending(path: "\(index).ics")
-            try Data(feed).write(to: file)
-            paths.append(file.path)
-        }
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = python
-        process.arguments = [here.appending(path: script).path] + paths
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Missing(description: "\(script) failed; see above") }
-        return data
+        return Tool(name: python.path, package: "python3 python3-venv")
     }
 
-    struct Missing: Error, CustomStringConvertible {
-        let description: String
+    private static func run(_ script: String, on feeds: [[UInt8]]) throws -> Data {
+        try Tool.inFolder { folder in
+            try python().run([Self.script(script).path] + write(feeds, into: folder), home: folder)
+        }
     }
 }

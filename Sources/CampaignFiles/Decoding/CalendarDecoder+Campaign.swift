@@ -3,7 +3,7 @@ import ZoneInfo
 
 extension CalendarDecoder {
     private static let campaignKeys: Set<String> = TableReader.provenanceKeys.union([
-        "id", "title", "languages", "zone", "period", "silence", "polling", "slots", "travel",
+        "id", "title", "languages", "zone", "period", "silence", "polling", "slots", "travel", "feeds-at",
     ])
 
     func decodeCampaign(_ pair: YamlPair) {
@@ -21,6 +21,7 @@ extension CalendarDecoder {
         if campaign.languages.count < table.list("languages").count { campaign.languages = [] }
         campaign.title = name(table, campaign.id, key: "title")
         if let zone = zone(table) { campaign.zone = zone }
+        campaign.feedsAt = table.value("feeds-at", NameValue.webFolder)
         campaign.period = table.value("period", SpanValue.span)
         campaign.silence = table.value("silence", SpanValue.span)
         campaign.polling = table.value("polling", SpanValue.span)

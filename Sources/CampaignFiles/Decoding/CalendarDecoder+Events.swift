@@ -56,11 +56,18 @@ extension CalendarDecoder {
         return event
     }
 
+    /// A deadline that says nothing of alarms has one a day before, or at noon of the day before where that would be at
+    /// midnight.
+    private static func alarmOfDeadline(_ timing: Event.Timing) -> CalendarDuration {
+        timing.start.normalized.time == .midnight ? CalendarDuration(seconds: 36 * 3600) : CalendarDuration(days: 1)
+    }
+
     private func decodeDetails(_ table: TableReader, into event: inout Event) {
         event.status = table.word("status", EventStatus.self) ?? .confirmed
         event.audience = table.word("audience", Audience.self) ?? .public
         event.tags = table.texts("tags")
         event.alarms = table.list("alarms").compactMap { table.value($0, "alarms", DurationValue.duration) }
+        if event.kind == .deadline, !table.has("alarms") { event.alarms = [Self.alarmOfDeadline(event.timing)] }
         let zone = event.zones.first ?? campaign.zone
         event.requested = instant(table, "requested", in: zone)
         event.answered = instant(table, "answered", in: zone)

@@ -3,7 +3,7 @@ import CampaignModel
 extension CalendarDecoder {
     private static let feedKeys = TableReader.provenanceKeys.union([
         "id", "title", "language", "languages", "audience", "kinds", "tags", "contests", "contestants", "channels",
-        "venues", "regions", "refresh", "colour",
+        "venues", "regions", "refresh", "colour", "description", "url",
     ])
 
     /// One feed for each of a feed's languages; no two may have one id, for the id names the file.
@@ -39,6 +39,8 @@ extension CalendarDecoder {
             return seconds
         }
         feed.colour = table.value("colour", NameValue.colour)
+        feed.description = table.localized("description", languages: languages)
+        feed.url = table.value("url", NameValue.url)
         feed.filter = decodeFilter(table)
         feed.provenance = provenance(table, keys: Self.feedKeys)
         let wanted = decodeFeedLanguages(table)

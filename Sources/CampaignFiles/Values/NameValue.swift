@@ -64,6 +64,23 @@ enum NameValue {
         return text
     }
 
+    /// An address on the web to which names of files are added.
+    static func webFolder(_ text: String) throws(Complaint) -> String {
+        let lower = text.lowercased()
+        let scheme = ["https://", "http://"].first { lower.hasPrefix($0) }
+        let rest = text.utf8.dropFirst(scheme?.utf8.count ?? 0)
+        // RFC 3986: a host, and after it only what may stand in a path.
+        let isPath = rest.allSatisfy { octet in
+            (0x21...0x7E).contains(octet) && !"\"<>\\^`{|}?#".utf8.contains(octet)
+        }
+        guard scheme != nil, isPath, let first = rest.first, !"/:".utf8.contains(first) else {
+            throw Complaint(
+                .text, "“\(text)” is not an address of a folder on the web",
+                fix: "write where the feeds are published: https://example.org/feeds/")
+        }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+
     static func url(_ text: String) throws(Complaint) -> String {
         guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text.contains(where: \.isWhitespace),
             text[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })

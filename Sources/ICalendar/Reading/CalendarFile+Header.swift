@@ -11,7 +11,9 @@ extension CalendarFile {
 
     /// Its colour: `#1E90FF` where X-APPLE-CALENDAR-COLOR says so, else the name that COLOR has.
     package var colour: String? {
-        if let apple = text(of: "X-APPLE-CALENDAR-COLOR"), apple.hasPrefix("#"), apple.utf8.count == 7 || apple.utf8.count == 9 {
+        if let apple = text(of: "X-APPLE-CALENDAR-COLOR"), apple.hasPrefix("#"),
+            apple.utf8.count == 7 || apple.utf8.count == 9
+        {
             // The last two of nine say how dense it is.
             return String(apple.prefix(7))
         }

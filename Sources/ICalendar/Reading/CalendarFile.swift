@@ -40,7 +40,11 @@ package struct CalendarFile: Sendable {
     }
 
     init(_ reader: consuming CalendarReader) {
-        while let event = reader.next() { events.append(event) }
+        while let event = reader.next() {
+            // Room for all at once: growing step by step would take the memory of them twice.
+            if events.count == 256 { events.reserveCapacity(reader.expected(after: 256)) }
+            events.append(event)
+        }
         properties = reader.header.map { Array($0.properties) } ?? []
         clock = reader.clock
         diagnostics = reader.diagnostics

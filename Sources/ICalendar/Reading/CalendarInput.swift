@@ -17,6 +17,8 @@ final class CalendarInput {
     }
 
     private let source: Source
+    /// How many octets there are in all, when the file is opened.
+    let size: Int
     private var offset = 0
     private let buffer: UnsafeMutableRawBufferPointer
     private var transcoder: UTF16Transcoder?
@@ -31,8 +33,9 @@ final class CalendarInput {
 
     private static let pieceSize = 256 << 10
 
-    private init(source: Source, pieceSize: Int) {
+    private init(source: Source, size: Int, pieceSize: Int) {
         self.source = source
+        self.size = size
         buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(4, pieceSize), alignment: 16)
     }
 
@@ -43,7 +46,7 @@ final class CalendarInput {
 
     /// - Parameter pieceSize: For tests, which split a file at every place; at least 4 are read at a time.
     convenience init(_ octets: [UInt8], pieceSize: Int = CalendarInput.pieceSize) {
-        self.init(source: .octets(octets), pieceSize: pieceSize)
+        self.init(source: .octets(octets), size: octets.count, pieceSize: pieceSize)
     }
 
     /// Opens a file. What is no regular file (a pipe) is read to its end at once, up to a gibibyte.
@@ -54,12 +57,12 @@ final class CalendarInput {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(errno) }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: self.init(source: .file(file), pieceSize: Self.pieceSize)
+        case S_IFREG: self.init(source: .file(file), size: Int(status.st_size), pieceSize: Self.pieceSize)
         case S_IFDIR:
             throw ICalendarDiagnostic(
                 .error, id: "ical/unreadable", at: nil, message: "this is a folder, not a file",
                 fix: "name one of the files in it")
-        default: self.init(source: .octets(try Self.all(of: file)), pieceSize: Self.pieceSize)
+        default: self.init(try Self.all(of: file))
         }
     }
 
@@ -89,7 +92,7 @@ final class CalendarInput {
     }
 
     /// The same file again, from its beginning.
-    func again() -> CalendarInput { CalendarInput(source: source, pieceSize: buffer.count) }
+    func again() -> CalendarInput { CalendarInput(source: source, size: size, pieceSize: buffer.count) }
 
     /// The next octets, in UTF-8 as far as the file is UTF-8 or UTF-16; nil at the end. They stay only until the next
     /// call.

@@ -46,7 +46,8 @@ extension CalendarProperty {
     }
 
     /// Writes what escapes mean, and returns how many octets it is. What is not UTF-8 is mended by `String`.
-    private static func unescape(_ octets: UnsafeRawBufferPointer, into plain: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    private static func unescape(_ octets: UnsafeRawBufferPointer, into plain: UnsafeMutableBufferPointer<UInt8>) -> Int
+    {
         var count = 0
         var at = 0
         while at < octets.count {

@@ -44,7 +44,9 @@ package struct CalendarReader: ~Copyable {
     /// The next event, or nil at the end of the file.
     package mutating func next() -> CalendarEvent? {
         while let component = nextComponent() {
-            if let event = event(component) { return event }
+            // Returned as it is: taken out and put back it would be copied.
+            let event = event(component)
+            if case .some = event { return event }
         }
         return nil
     }
@@ -76,9 +78,7 @@ package struct CalendarReader: ~Copyable {
     package mutating func event(_ component: CalendarComponent) -> CalendarEvent? {
         switch component.name {
         case "VEVENT":
-            guard let event = events.event(component) else { return nil }
-            events.zones.note(event)
-            return event
+            return events.event(component)
         case "VTIMEZONE": events.define(component)
         default:
             if firstOther.count < Self.mostKinds, !firstOther.contains(where: { $0.name == component.name }) {
@@ -92,6 +92,13 @@ package struct CalendarReader: ~Copyable {
     package var isCalendar: Bool { components.hasCalendar }
     /// Whether the file did not end before its calendar did.
     package var isWhole: Bool { isAtEnd && !components.isCut && components.hasCalendar }
+
+    /// How many events there will be if they go on as so many have gone.
+    func expected(after count: Int) -> Int {
+        let (read, all) = (max(1, components.countOfOctets), components.input.size)
+        // The file may lie: it is only room, and no more than a small event each could take.
+        return min(Int(Double(count) * Double(all) / Double(read) * 1.02) + 1, all / 64 + 256)
+    }
 
     private mutating func finish() {
         isAtEnd = true

@@ -35,7 +35,6 @@ extension ComponentReader {
             blankLines += 1
             return
         }
-        countOfLines += 1
         if open.isEmpty { stripStart() }
         let line: Result<ContentLine, ContentLine.Fault>
         let known: KnownName

@@ -54,7 +54,7 @@ struct ComponentReader: ~Copyable {
     var hasCalendar = false
     var isCut = false
     var blankLines = 0
-    var countOfLines = 0
+    var countOfOctets = 0
 
     init(_ input: CalendarInput, limits: ReadingLimits = ReadingLimits(), only: String? = nil) {
         self.input = input
@@ -83,6 +83,7 @@ struct ComponentReader: ~Copyable {
     private mutating func refill() {
         cursor = 0
         if let next = input.next() {
+            countOfOctets += next.count
             piece = next
             nextLF = -1
             nextCR = -1

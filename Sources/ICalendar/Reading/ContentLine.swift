@@ -116,7 +116,10 @@ extension ContentLine.Fault {
                 )
             case .emptyParameter: ("the parameter has no name or no value", "write ;NAME=value")
             case .longParameters:
-                ("the parameters are longer than \(ContentLine.longestParameters) octets, the most that is read", "shorten them")
+                (
+                    "the parameters are longer than \(ContentLine.longestParameters) octets, the most that is read",
+                    "shorten them"
+                )
             case .quoteInside:
                 ("there is a quotation mark in the middle of a value", "write ^' for it (RFC 6868), or quote it all")
             }

@@ -21,7 +21,8 @@ struct DiagnosticLog: Sendable {
     }
 
     /// What several logs hold, in the order of the file, as if it were one; then what is to be said of the rest.
-    static func joined(_ logs: [DiagnosticLog], and others: [ICalendarDiagnostic], limit: Int) -> [ICalendarDiagnostic] {
+    static func joined(_ logs: [DiagnosticLog], and others: [ICalendarDiagnostic], limit: Int) -> [ICalendarDiagnostic]
+    {
         let found = logs.flatMap(\.entries) + others
         // Those of one place stay in the order in which they were found.
         let sorted = found.enumerated().sorted { left, right in

@@ -1,13 +1,13 @@
 import ZoneInfo
 
 extension EventReader {
-    mutating func takeDuration(_ property: CalendarProperty, _ reading: inout Reading) {
+    mutating func takeDuration(_ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading) {
         let octets = property.value.trimmed
         guard let duration = ICalendarDuration(octets) else {
             return log.add(
                 ICalendarDiagnostic(
                     .error, id: "ical/duration", at: property.valuePosition,
-                    message: "the DURATION “\(octets.prefix(40))” of event \(reading.named) is none; "
+                    message: "the DURATION “\(octets.prefix(40))” of event \(event.component.named) is none; "
                         + "the event is read as if it had no end",
                     fix: "write PT1H30M for an hour and a half, P1D for a day", reference: "RFC 5545, 3.3.6"))
         }
@@ -15,27 +15,34 @@ extension EventReader {
             return log.add(
                 ICalendarDiagnostic(
                     .error, id: "ical/duration", at: property.valuePosition,
-                    message: "the DURATION “\(octets.prefix(40))” of event \(reading.named) goes back in time; "
+                    message: "the DURATION “\(octets.prefix(40))” of event \(event.component.named) goes back in time; "
                         + "the event is read as if it had no end",
                     fix: "leave the minus out", reference: "RFC 5545, 3.8.2.5"))
         }
-        reading.duration = duration
-        reading.durationLine = property
+        event.duration = duration
+        reading.duration = property.index
     }
 
     /// Decides how long the event is: DTEND, else DURATION, else a day for a date and no time at all for a time.
-    mutating func settleEnd(of reading: inout Reading) {
-        if let end = reading.end, let line = reading.endLine {
-            if let duration = reading.durationLine {
+    mutating func settleEnd(of event: inout CalendarEvent, _ reading: Reading) {
+        let storage = event.component.storage
+        if let index = reading.end, let end = event.end {
+            if let index = reading.duration {
+                event.duration = nil
                 log.add(
                     ICalendarDiagnostic(
-                        .warning, id: "ical/two-ends", at: duration.position,
+                        .warning, id: "ical/two-ends", at: CalendarProperty(storage: storage, index: index).position,
                         message: "the event has both DTEND and DURATION; DTEND counts", fix: "leave one of them out",
                         reference: "RFC 5545, 3.6.1"))
             }
-            reading.event.end = settled(end, for: reading.event.start, line)
-        } else if let duration = reading.duration, let line = reading.durationLine {
-            reading.event.duration = settled(duration, for: reading.event.start, line)
+            if case .zoned(let last, let zone) = end, case .zoned(let first, let same) = event.start, zone === same,
+                first < last
+            {
+                return
+            }
+            event.end = settled(end, for: event.start, CalendarProperty(storage: storage, index: index))
+        } else if let index = reading.duration, let duration = event.duration, event.start.isDate {
+            event.duration = settled(duration, for: event.start, CalendarProperty(storage: storage, index: index))
         }
     }
 

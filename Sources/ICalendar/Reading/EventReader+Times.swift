@@ -46,81 +46,83 @@ extension EventReader {
         }
     }
 
-    mutating func takeStart(_ property: CalendarProperty, _ reading: inout Reading) {
+    mutating func takeStart(_ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading) {
         let parameters = timeParameters(property)
         do throws(BadTime) {
-            reading.start = try time(property, property.valueRange, parameters)
-            reading.startLine = (property, parameters.tzid == nil)
+            event.start = try time(property, property.valueRange, parameters)
+            reading.start = property.index
+            reading.hasNoZone = parameters.tzid == nil
         } catch {
             reading.isLeftOut = true
-            report(error, "the DTSTART of event", reading, kept: "the event is left out")
+            report(error, "the DTSTART of event", event, kept: "the event is left out")
         }
     }
 
-    mutating func takeEnd(_ property: CalendarProperty, _ reading: inout Reading) {
+    mutating func takeEnd(_ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading) {
         do throws(BadTime) {
-            reading.end = try time(property, property.valueRange, timeParameters(property))
-            reading.endLine = property
+            event.end = try time(property, property.valueRange, timeParameters(property))
+            reading.end = property.index
         } catch {
-            report(error, "the DTEND of event", reading, kept: "the event is read as if it had no end")
+            report(error, "the DTEND of event", event, kept: "the event is read as if it had no end")
         }
     }
 
-    mutating func takeRecurrenceID(_ property: CalendarProperty, _ reading: inout Reading) {
+    mutating func takeRecurrenceID(_ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading)
+    {
         let parameters = timeParameters(property)
         do throws(BadTime) {
-            reading.event.recurrenceID = try time(property, property.valueRange, parameters)
-            reading.event.appliesToFuture = parameters.appliesToFuture
+            event.recurrenceID = try time(property, property.valueRange, parameters)
+            event.appliesToFuture = parameters.appliesToFuture
         } catch {
             reading.isLeftOut = true
-            report(error, "the RECURRENCE-ID of event", reading, kept: "this exception is left out")
+            report(error, "the RECURRENCE-ID of event", event, kept: "this exception is left out")
         }
     }
 
-    mutating func takeExceptions(_ property: CalendarProperty, _ reading: inout Reading) {
+    mutating func takeExceptions(_ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading) {
         let parameters = timeParameters(property)
-        forEachValue(of: property, &reading) { (reader, range, reading) in
+        forEachValue(of: property, &event, &reading) { (reader, range, event) in
             do throws(BadTime) {
-                reading.event.exceptions.append(try reader.time(property, range, parameters))
+                event.exceptions.append(try reader.time(property, range, parameters))
             } catch {
-                reader.report(error, "an EXDATE of event", reading, kept: "nothing is left out for it")
+                reader.report(error, "an EXDATE of event", event, kept: "nothing is left out for it")
             }
         }
     }
 
-    mutating func takeDates(_ property: CalendarProperty, _ reading: inout Reading) {
+    mutating func takeDates(_ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading) {
         let parameters = timeParameters(property)
-        forEachValue(of: property, &reading) { (reader, range, reading) in
+        forEachValue(of: property, &event, &reading) { (reader, range, event) in
             do throws(BadTime) {
-                try reader.takeDate(property, range, parameters, &reading)
+                try reader.takeDate(property, range, parameters, &event)
             } catch {
-                reader.report(error, "an RDATE of event", reading, kept: "that date is left out")
+                reader.report(error, "an RDATE of event", event, kept: "that date is left out")
             }
         }
     }
 
     private mutating func takeDate(
-        _ property: CalendarProperty, _ range: Range<Int>, _ parameters: TimeParameters, _ reading: inout Reading
+        _ property: CalendarProperty, _ range: Range<Int>, _ parameters: TimeParameters, _ event: inout CalendarEvent
     ) throws(BadTime) {
         let text = property.storage.text
         guard let slash = text[range].firstIndex(of: UInt8(ascii: "/")) else {
-            reading.event.dates.append(try time(property, range, parameters))
+            event.dates.append(try time(property, range, parameters))
             return
         }
         let start = try time(property, range.lowerBound..<slash, parameters)
         let rest = slash + 1..<range.upperBound
         if let duration = ICalendarDuration(text[rest]), duration.days >= 0, duration.seconds >= 0 {
-            reading.event.periods[reading.event.dates.count] = .duration(duration)
+            event.periods[event.dates.count] = .duration(duration)
         } else {
-            reading.event.periods[reading.event.dates.count] = .end(try time(property, rest, parameters))
+            event.periods[event.dates.count] = .end(try time(property, rest, parameters))
         }
-        reading.event.dates.append(start)
+        event.dates.append(start)
     }
 
     /// Each value between commas, as long as the event does not have more of them than are read.
     private mutating func forEachValue(
-        of property: CalendarProperty, _ reading: inout Reading,
-        _ body: (inout EventReader, Range<Int>, inout Reading) -> Void
+        of property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading,
+        _ body: (inout EventReader, Range<Int>, inout CalendarEvent) -> Void
     ) {
         let range = property.valueRange
         // Some writers leave the line empty when there is nothing to say.
@@ -132,8 +134,9 @@ extension EventReader {
                 if reading.countOfDates == limits.dates + 1 { leaveOutDates(property, at: start) }
                 return
             }
-            let end = property.storage.text[start..<range.upperBound].firstIndex(of: UInt8(ascii: ",")) ?? range.upperBound
-            body(&self, start..<end, &reading)
+            let end =
+                property.storage.text[start..<range.upperBound].firstIndex(of: UInt8(ascii: ",")) ?? range.upperBound
+            body(&self, start..<end, &event)
             start = end + 1
         }
     }
@@ -176,13 +179,13 @@ extension EventReader {
         return .date(civil.date)
     }
 
-    private mutating func report(_ fault: BadTime, _ what: String, _ reading: Reading, kept: String) {
+    private mutating func report(_ fault: BadTime, _ what: String, _ event: CalendarEvent, kept: String) {
         guard !log.isFull else { return log.count(.error) }
         let text = fault.text.isEmpty ? "" : " “\(fault.text)”"
         log.add(
             ICalendarDiagnostic(
                 .error, id: "ical/date", at: fault.position,
-                message: "\(what) \(reading.named)\(text) \(fault.message); \(kept)",
+                message: "\(what) \(event.component.named)\(text) \(fault.message); \(kept)",
                 fix: "write a date as 20270310, a time as 20270310T100000Z", reference: "RFC 5545, 3.3.5"))
     }
 }

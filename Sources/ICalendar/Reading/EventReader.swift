@@ -26,81 +26,75 @@ struct EventReader {
     /// The event that a VEVENT describes, or nil if nobody can say when it takes place; then an error says why.
     mutating func event(_ component: CalendarComponent) -> CalendarEvent? {
         let storage = component.storage
-        var reading = Reading(
-            event: CalendarEvent(
-                uid: "", start: .utc(Instant(seconds: 0)), position: component.position, component: component))
+        // Its start is put in at the end, once it is known that there is one.
+        var event = CalendarEvent(
+            uid: "", start: .utc(Instant(seconds: 0)), position: component.position, component: component)
+        var reading = Reading()
         for index in storage.lines.indices {
             let known = storage.lines[index].known
             if known == .other { continue }
-            take(known, CalendarProperty(storage: storage, index: index), &reading)
+            take(known, CalendarProperty(storage: storage, index: index), &event, &reading)
         }
         guard !reading.isLeftOut else { return nil }
-        guard let start = reading.start, let startLine = reading.startLine else {
+        guard let start = reading.start else {
             log.add(
                 ICalendarDiagnostic(
                     .error, id: "ical/no-start", at: component.position,
-                    message: "event \(reading.named) has no DTSTART, so that nobody knows when it is; it is left out",
+                    message:
+                        "event \(event.component.named) has no DTSTART, so that nobody knows when it is; it is left out",
                     fix: "write DTSTART:20270310T100000Z with its own date", reference: "RFC 5545, 3.6.1"))
             return nil
         }
-        if reading.event.uid.isEmpty { reading.event.uid = madeUID(component) }
-        reading.event.start = start
-        settleEnd(of: &reading)
-        if case .floating = start, startLine.hasNoZone { noteFloating(startLine.property) }
-        return reading.event
+        if event.uid.isEmpty { event.uid = madeUID(component) }
+        settleEnd(of: &event, reading)
+        if reading.hasNoZone, case .floating = event.start {
+            noteFloating(CalendarProperty(storage: storage, index: start))
+        }
+        zones.note(event)
+        return event
     }
 
-    /// What has been read of an event so far.
+    /// What has been read of an event so far, and has not been put into it yet.
     struct Reading {
-        /// Its start is put in at the end, once it is known that there is one.
-        var event: CalendarEvent
         var isLeftOut = false
-        var start: CalendarTime?
-        var startLine: (property: CalendarProperty, hasNoZone: Bool)?
-        var end: CalendarTime?
-        var endLine: CalendarProperty?
-        var duration: ICalendarDuration?
-        var durationLine: CalendarProperty?
+        /// Which lines these stand in.
+        var start: Int?
+        var end: Int?
+        var duration: Int?
+        var hasNoZone = false
         var seen: UInt32 = 0
         var countOfDates = 0
-
-        /// What a message calls it: its UID, else its title, else its line. Cost: looks through its lines.
-        var named: String {
-            let component = event.component
-            let uid = component.property(.uid)?.text ?? ""
-            if !uid.isEmpty { return "“\(uid)”" }
-            let title = component.property(.summary)?.text ?? ""
-            return title.isEmpty ? "at line \(component.position.line)" : "“\(title)”"
-        }
     }
 
-    private mutating func take(_ known: KnownName, _ property: CalendarProperty, _ reading: inout Reading) {
+    private mutating func take(
+        _ known: KnownName, _ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading
+    ) {
         let bit = UInt32(1) << UInt32(known.rawValue)
         if reading.seen & bit != 0, !known.mayRepeat { return noteRepeated(property) }
         reading.seen |= bit
         switch known {
-        case .uid: takeUID(property, &reading)
-        case .start: takeStart(property, &reading)
-        case .finish: takeEnd(property, &reading)
-        case .duration: takeDuration(property, &reading)
-        case .recurrenceID: takeRecurrenceID(property, &reading)
-        case .sequence: reading.event.sequence = sequence(property)
-        case .stamp: reading.event.stamp = instant(property)
-        case .lastModified: reading.event.lastModified = instant(property)
-        case .rule: takeRule(property, &reading)
+        case .uid: takeUID(property, &event)
+        case .start: takeStart(property, &event, &reading)
+        case .finish: takeEnd(property, &event, &reading)
+        case .duration: takeDuration(property, &event, &reading)
+        case .recurrenceID: takeRecurrenceID(property, &event, &reading)
+        case .sequence: event.sequence = sequence(property)
+        case .stamp: event.stamp = instant(property)
+        case .lastModified: event.lastModified = instant(property)
+        case .rule: takeRule(property, &event, &reading)
         case .exceptionRule: noteExceptionRule(property)
-        case .dates: takeDates(property, &reading)
-        case .exceptions: takeExceptions(property, &reading)
-        case .summary: reading.event.summary = property.text
-        case .status: reading.event.status = status(property)
-        case .transparency: reading.event.isTransparent = isTransparent(property)
+        case .dates: takeDates(property, &event, &reading)
+        case .exceptions: takeExceptions(property, &event, &reading)
+        case .summary: event.summary = property.text
+        case .status: event.status = status(property)
+        case .transparency: event.isTransparent = isTransparent(property)
         case .other, .begin, .end: break
         }
     }
 
-    private mutating func takeUID(_ property: CalendarProperty, _ reading: inout Reading) {
+    private mutating func takeUID(_ property: CalendarProperty, _ event: inout CalendarEvent) {
         let uid = property.text
-        if !uid.isEmpty { reading.event.uid = uid }
+        if !uid.isEmpty { event.uid = uid }
     }
 
     /// A UID made from all that the event says but the times at which it was said, so that it is the same next time.
@@ -126,10 +120,11 @@ struct EventReader {
         return "no-uid-" + String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    private mutating func takeRule(_ property: CalendarProperty, _ reading: inout Reading) {
+    private mutating func takeRule(_ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading)
+    {
         let range = property.storage.valueRange(of: property.index)
         let octets = Array(property.storage.text[range])
-        if let known = rules[octets] { return reading.event.rules.append(known) }
+        if let known = rules[octets] { return event.rules.append(known) }
         let text = property.value.trimmed
         guard !text.isEmpty else {
             return log.add(
@@ -141,14 +136,14 @@ struct EventReader {
         do {
             let rule = try RecurrenceRule(text)
             if rules.count < Self.mostRules { rules[octets] = rule }
-            reading.event.rules.append(rule)
+            event.rules.append(rule)
         } catch {
             reading.isLeftOut = true
             guard !log.isFull else { return log.count(.error) }
             log.add(
                 ICalendarDiagnostic(
                     .error, id: "ical/rule", at: property.valuePosition,
-                    message: "the RRULE of event \(reading.named) cannot be followed: \(error.description); "
+                    message: "the RRULE of event \(event.component.named) cannot be followed: \(error.description); "
                         + "the event is left out",
                     fix: error.hint, reference: "RFC 5545, 3.3.10"))
         }
@@ -174,5 +169,14 @@ extension StringProtocol {
         let rest = octets.drop(while: isBlank)
         let end = rest.lastIndex { !isBlank($0) } ?? rest.startIndex - 1
         return String(decoding: rest[...end], as: UTF8.self)
+    }
+}
+
+extension CalendarComponent {
+    /// What a message calls an event: its UID, else its title, else its line. Cost: looks through its lines.
+    var named: String {
+        if let uid = property(.uid)?.text, !uid.isEmpty { return "“\(uid)”" }
+        if let title = property(.summary)?.text, !title.isEmpty { return "“\(title)”" }
+        return "at line \(position.line)"
     }
 }

@@ -38,6 +38,8 @@ struct ZoneContradiction: Sendable {
     /// Takes a time on the clock of the zone as one that is used; whether they differ there.
     @discardableResult
     mutating func note(_ civil: CivilDateTime) -> Bool {
+        // No clock is a day away from UTC; nearly all times come after the two agree.
+        guard civil.secondsAsUTC <= last.seconds + 86_400 else { return false }
         let (there, here) = (file.instant(of: civil), zone.zone.instant(of: civil))
         guard there != here, there >= definition.first, there < definition.end else { return false }
         uses += 1

@@ -30,6 +30,7 @@ import ZoneInfo
         #expect(
             left.names == [
                 "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "STATUS", "TRANSP",
+                "CLASS",
             ])
         for name in ["DTSTART", "DTEND", "SUMMARY"] {
             #expect(left.first { $0.hasPrefix(name) } == said.first { $0.hasPrefix(name) })

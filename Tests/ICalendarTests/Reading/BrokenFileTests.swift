@@ -7,8 +7,10 @@ import Testing
     private let two = ["BEGIN:VEVENT", "UID:2", "DTSTART:20270311T100000Z", "END:VEVENT"]
 
     @Test(arguments: [
-        ("", "empty file"), ("\r\n\r\n", "blank lines"), ("<!doctype html>\n<html>BEGIN:VCALENDAR</html>", "starts with <!doctype"),
-        ("BEGIN:VCARD\r\nFN:x\r\nEND:VCARD\r\n", "vCard"), ("{\"events\": []}", "JSON"), ("hello there", "starts with hello"),
+        ("", "empty file"), ("\r\n\r\n", "blank lines"),
+        ("<!doctype html>\n<html>BEGIN:VCALENDAR</html>", "starts with <!doctype"),
+        ("BEGIN:VCARD\r\nFN:x\r\nEND:VCARD\r\n", "vCard"), ("{\"events\": []}", "JSON"),
+        ("hello there", "starts with hello"),
         ("\u{0}\u{1}\u{2}", "not an iCalendar file"),
     ])
     func `a file that is no calendar is called what it is`(text: String, words: String) throws {
@@ -59,7 +61,10 @@ import Testing
 
     @Test func `events after the end of the calendar are read, and the first is named`() {
         let read = CalendarFile.read(
-            octets(["BEGIN:VCALENDAR"] + one + ["END:VCALENDAR"] + two + ["BEGIN:VEVENT", "UID:3", "DTSTART:20270312", "END:VEVENT", "END:VCALENDAR"]))
+            octets(
+                ["BEGIN:VCALENDAR"] + one + ["END:VCALENDAR"] + two + [
+                    "BEGIN:VEVENT", "UID:3", "DTSTART:20270312", "END:VEVENT", "END:VCALENDAR",
+                ]))
         #expect(read.events.map(\.uid) == ["1", "2", "3"])
         #expect(said(of: read) == ["7:1 error ical/outside", "13:9 warning ical/value-type"])
         #expect(read.isWhole)
@@ -73,10 +78,21 @@ import Testing
 
     @Test(arguments: [
         // Lines inside a calendar, the events that are read, what is said.
-        (["BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "BEGIN:VEVENT", "UID:2", "DTSTART:20270310T100000Z", "END:VEVENT"], ["1", "2"], ["6:1 error ical/end"]),
-        (["BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "BEGIN:VALARM", "END:VEVENT"], ["1"], ["7:1 error ical/end"]),
+        (
+            [
+                "BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "BEGIN:VEVENT", "UID:2",
+                "DTSTART:20270310T100000Z", "END:VEVENT",
+            ], ["1", "2"], ["6:1 error ical/end"]
+        ),
+        (
+            ["BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "BEGIN:VALARM", "END:VEVENT"], ["1"],
+            ["7:1 error ical/end"]
+        ),
         (["BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z"], ["1"], ["6:1 error ical/end"]),
-        (["END:VEVENT", "BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "END:VEVENT"], ["1"], ["3:1 error ical/end"]),
+        (
+            ["END:VEVENT", "BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "END:VEVENT"], ["1"],
+            ["3:1 error ical/end"]
+        ),
         (["begin:vevent", "UID:1", "DTSTART:20270310T100000Z", "end:vevent "], ["1"], []),
     ])
     func `an END that is missing, or ends nothing, is named; events are kept`(
@@ -90,7 +106,9 @@ import Testing
 
     @Test func `several calendars in one file are read one after the other`() {
         let read = CalendarFile.read(
-            octets(["BEGIN:VCALENDAR", "NAME:first"] + one + ["END:VCALENDAR", "", "BEGIN:VCALENDAR", "NAME:second"] + two + ["END:VCALENDAR"]))
+            octets(
+                ["BEGIN:VCALENDAR", "NAME:first"] + one + ["END:VCALENDAR", "", "BEGIN:VCALENDAR", "NAME:second"] + two
+                    + ["END:VCALENDAR"]))
         #expect(read.events.map(\.uid) == ["1", "2"])
         #expect(read.name == "first")
         #expect(said(of: read) == ["8:1 note ical/blank-line"])
@@ -105,17 +123,20 @@ import Testing
     }
 
     @Test func `a zero octet and other control characters are left out, and named`() throws {
-        let read = CalendarFile.read(event(["DTSTART:20270310T100000Z", "SUMMARY:a\u{0}b\u{8}c\tд", "LOCATION:x\u{7F}"]))
+        let read = CalendarFile.read(
+            event(["DTSTART:20270310T100000Z", "SUMMARY:a\u{0}b\u{8}c\tд", "LOCATION:x\u{7F}"]))
         #expect(read.events.first?.summary == "abc\tд")
         #expect(read.events.first?.component.property("LOCATION")?.text == "x")
         #expect(said(of: read) == ["7:10 warning ical/control", "8:11 warning ical/control"])
     }
 
-    @Test(arguments: [
-        [0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x80],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x80],
+        ] as [[UInt8]])
     func `octets that are not UTF-8 are named, and the rest of the text stays`(bad: [UInt8]) throws {
-        let file = octets(["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z"])
+        let file =
+            octets(["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z"])
             + Array("SUMMARY:дә".utf8) + bad + octets([" end", "END:VEVENT", "END:VCALENDAR"])
         let read = CalendarFile.read(file)
         let summary = try #require(read.events.first?.summary)

@@ -63,7 +63,9 @@ import Testing
         (#"X;A="said "yes" to it":1"#, "9:12 error ical/line"),
         ("X;A=b", "9:6 error ical/line"),
     ])
-    func `a line that cannot be taken apart is named and left out, and its event stays`(line: String, place: String) throws {
+    func `a line that cannot be taken apart is named and left out, and its event stays`(line: String, place: String)
+        throws
+    {
         let read = CalendarFile.read(
             event(["DTSTART:20270310T130000Z", "SUMMARY:good", "LOCATION:x", line, "COMMENT:after"]))
         let event = try #require(read.events.first)
@@ -85,7 +87,8 @@ import Testing
 
     @Test func `a property made in code reads as one of a file`() throws {
         let made = CalendarProperty(
-            name: "ATTENDEE", parameters: [.init(name: "CN", values: ["a \"b\"; c^\nd"]), .init(name: "X", values: ["1", "2"])],
+            name: "ATTENDEE",
+            parameters: [.init(name: "CN", values: ["a \"b\"; c^\nd"]), .init(name: "X", values: ["1", "2"])],
             value: "mailto:x", position: TextPosition(line: 4))
         #expect(made.line == #"ATTENDEE;CN="a ^'b^'; c^^^nd";X=1,2:mailto:x"#)
         #expect(made.parameter("CN") == "a \"b\"; c^\nd")

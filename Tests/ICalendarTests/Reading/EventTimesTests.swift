@@ -83,7 +83,10 @@ import ZoneInfo
         ("DTSTART;VALUE=DATE:20270321", "DTEND:20270322T100000Z", "20270323", ["7:7 warning ical/end-before-start"]),
         ("DTSTART:20270321T100000Z", "DTEND:20270321T100000Z", "20270321T100000Z", []),
         ("DTSTART:20270321T100000Z", "DTEND:20270321T090000Z", nil, ["7:7 warning ical/end-before-start"]),
-        ("DTSTART:20270321T100000Z", "DTEND;VALUE=DATE:20270322", "20270322T000000Z", ["7:18 warning ical/end-before-start"]),
+        (
+            "DTSTART:20270321T100000Z", "DTEND;VALUE=DATE:20270322", "20270322T000000Z",
+            ["7:18 warning ical/end-before-start"]
+        ),
         ("DTSTART:20270321T100000Z", "DTEND:20270231", nil, ["7:7 error ical/date"]),
         ("DTSTART:20270321T100000Z", "DTEND:", nil, ["7:7 error ical/date"]),
     ])
@@ -112,7 +115,10 @@ import ZoneInfo
         #expect(ICalendarDuration(text) == ICalendarDuration(days: days, seconds: seconds))
     }
 
-    @Test(arguments: ["", "P", "-", "PT", "P1", "PT1", "1H", "P1H", "PT1D", "P1Y", "PT1M1H", "PTaNaNM", "P1DT", "PT99999999999S", "P200000D"])
+    @Test(arguments: [
+        "", "P", "-", "PT", "P1", "PT1", "1H", "P1H", "PT1D", "P1Y", "PT1M1H", "PTaNaNM", "P1DT", "PT99999999999S",
+        "P200000D",
+    ])
     func `what is no duration is nil`(text: String) {
         #expect(ICalendarDuration(text) == nil)
     }

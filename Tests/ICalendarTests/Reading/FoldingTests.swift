@@ -18,7 +18,9 @@ import Testing
         #expect(read.isWhole)
     }
 
-    @Test func `folds with a tab, in a name, in a parameter, in an escape are undone, and one blank only is removed`() throws {
+    @Test func `folds with a tab, in a name, in a parameter, in an escape are undone, and one blank only is removed`()
+        throws
+    {
         let read = CalendarFile.read(
             event([
                 "DTST\r\n\tART:20270311T140000Z", "SUMMARY:Round\\\r\n , two",
@@ -55,7 +57,8 @@ import Testing
     }
 
     @Test(arguments: [true, false], [true, false])
-    func `UTF-16 is read, whichever octet comes first, with or without a mark`(isBigEndian: Bool, hasMark: Bool) throws {
+    func `UTF-16 is read, whichever octet comes first, with or without a mark`(isBigEndian: Bool, hasMark: Bool) throws
+    {
         let text = String(decoding: event(["DTSTART:20270310T130000Z", "SUMMARY:Дебат 🎤 кеш"]), as: UTF8.self)
         let units = (hasMark ? [0xFEFF] : []) + Array(text.utf16)
         let file = units.flatMap { unit in

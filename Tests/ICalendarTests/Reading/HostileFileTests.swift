@@ -10,7 +10,8 @@ import Testing
         let depth = 10_000
         let read = CalendarFile.read(
             calendar(
-                ["BEGIN:VEVENT", "UID:deep", "DTSTART:20270310T100000Z"] + Array(repeating: "BEGIN:\(name)", count: depth)
+                ["BEGIN:VEVENT", "UID:deep", "DTSTART:20270310T100000Z"]
+                    + Array(repeating: "BEGIN:\(name)", count: depth)
                     + Array(repeating: "END:\(name)", count: depth) + ["END:VEVENT"] + good))
         #expect(read.events.last?.uid == "good")
         #expect(read.events.contains { $0.uid == "deep" })
@@ -22,9 +23,13 @@ import Testing
         let text = String(repeating: "a", count: 20_000_000)
         let folded = stride(from: 0, to: text.utf8.count, by: 74).map { _ in String(repeating: "a", count: 74) }
         for file in [
-            calendar(["BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "DESCRIPTION:\(text)", "END:VEVENT"] + good),
             calendar(
-                ["BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "DESCRIPTION:" + folded.joined(separator: "\r\n "), "END:VEVENT"]
+                ["BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "DESCRIPTION:\(text)", "END:VEVENT"] + good),
+            calendar(
+                [
+                    "BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z",
+                    "DESCRIPTION:" + folded.joined(separator: "\r\n "), "END:VEVENT",
+                ]
                     + good),
         ] {
             let read = CalendarFile.read(file)
@@ -42,7 +47,10 @@ import Testing
         limits.longestLine = 1000
         let read = CalendarFile.read(
             calendar(
-                ["BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "DESCRIPTION:" + String(repeating: piece, count: 5000), "END:VEVENT"]
+                [
+                    "BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z",
+                    "DESCRIPTION:" + String(repeating: piece, count: 5000), "END:VEVENT",
+                ]
                     + good), limits: limits)
         #expect(read.events.map(\.uid) == ["1", "good"])
         #expect(read.events.first?.component.property("DESCRIPTION") == nil)
@@ -71,7 +79,9 @@ import Testing
         #expect(lines.events.map(\.component.properties.count) == [10])
         #expect(said(of: lines) == ["14:1 error ical/limit"])
         let alarms = CalendarFile.read(
-            event(["DTSTART:20270310T100000Z"] + Array(repeating: ["BEGIN:VALARM", "END:VALARM"], count: 20).flatMap(\.self)),
+            event(
+                ["DTSTART:20270310T100000Z"]
+                    + Array(repeating: ["BEGIN:VALARM", "END:VALARM"], count: 20).flatMap(\.self)),
             limits: limits)
         #expect(alarms.events.map(\.component.components.count) == [5])
         #expect(said(of: alarms) == ["17:1 error ical/limit"])

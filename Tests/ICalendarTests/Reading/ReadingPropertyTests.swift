@@ -6,13 +6,17 @@ import Testing
     /// A file with all that a reader can trip over.
     private static let file: [UInt8] =
         octets([
-            "\u{FEFF}BEGIN:VCALENDAR", "VERSION:2.0", "X-WR-CALNAME:Дала\\, ж", " ол", "BEGIN:VTIMEZONE", "TZID:Asia/Almaty",
+            "\u{FEFF}BEGIN:VCALENDAR", "VERSION:2.0", "X-WR-CALNAME:Дала\\, ж", " ол", "BEGIN:VTIMEZONE",
+            "TZID:Asia/Almaty",
             "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0500", "TZOFFSETTO:+0500", "END:STANDARD",
-            "END:VTIMEZONE", "BEGIN:VEVENT", "UID:1", "DTSTART;TZID=\"Asia/Almaty\":20270310T180000", "SUMMARY:Кез", " десу",
+            "END:VTIMEZONE", "BEGIN:VEVENT", "UID:1", "DTSTART;TZID=\"Asia/Almaty\":20270310T180000", "SUMMARY:Кез",
+            " десу",
             "\tдва", "BEGIN:VALARM", "TRIGGER:-PT5M", "END:VALARM", "BAD LINE", "END:VEVENT", "",
         ])
         + octets(["BEGIN:VEVENT", "UID:2", "DTSTART:20270230T100000Z", "END:VEVENT"], lineEnd: "\n")
-        + octets(["BEGIN:VEVENT", "UID:3", "DTSTART;VALUE=DATE:20270310", "DTEND;VALUE=DATE:20270310", "END:VEVENT"], lineEnd: "\r")
+        + octets(
+            ["BEGIN:VEVENT", "UID:3", "DTSTART;VALUE=DATE:20270310", "DTEND;VALUE=DATE:20270310", "END:VEVENT"],
+            lineEnd: "\r")
         + octets(["END:VCALENDAR"])
 
     @Test func `a file is read alike wherever it is split into pieces`() {
@@ -58,7 +62,8 @@ import Testing
             guard case .zoned(let start, let zone) = event.start, case .zoned(let end, _)? = event.end,
                 case .zoned(let exception, _)? = event.exceptions.first
             else { return "no zone" }
-            return "\(event.uid) \(start) \(zone.tzid) \(end) \(event.rules) \(exception) \(event.sequence) \(event.status)"
+            return
+                "\(event.uid) \(start) \(zone.tzid) \(end) \(event.rules) \(exception) \(event.sequence) \(event.status)"
         }
         let first = try meaning(lines)
         #expect(first.contains("Asia/Almaty"))
