@@ -9,8 +9,8 @@ extension EventGroup {
     ///
     /// - Parameters:
     ///   - window: Only what takes place in it; nil: everything.
-    ///   - end: The end of the calendar: a series without one is looked at for a year more.
-    static func all(of events: [CalendarEvent], clock: Zone, window: TimeSpan?, end: Instant?) -> [EventGroup] {
+    ///   - calendar: The calendar's time: a series without an end is looked at for a year more.
+    static func all(of events: [CalendarEvent], clock: Zone, window: TimeSpan?, calendar: TimeSpan?) -> [EventGroup] {
         var places: [String: Int] = [:]
         var groups: [[CalendarEvent]] = []
         for event in events {
@@ -21,21 +21,28 @@ extension EventGroup {
                 groups.append([event])
             }
         }
-        return groups.map { EventGroup($0, clock: clock, window: window, end: end) }
+        return groups.map { EventGroup($0, clock: clock, window: window, calendar: calendar) }
     }
 
-    private init(_ events: [CalendarEvent], clock: Zone, window: TimeSpan?, end: Instant?) {
+    private init(_ events: [CalendarEvent], clock: Zone, window: TimeSpan?, calendar: TimeSpan?) {
         let isEndless = events.contains { $0.rules.contains { $0.count == nil && $0.until == nil } }
-        let span = window ?? Self.whole(of: events, isEndless: isEndless, clock: clock, end: end)
-        let result = OccurrenceSet(events, defaultZone: clock)
-            .occurrences(in: span.start..<span.end, limit: Self.mostOccurrences)
+        var span = window ?? Self.whole(of: events, isEndless: isEndless, clock: clock, end: calendar?.end)
+        let set = OccurrenceSet(events, defaultZone: clock)
+        var result = set.occurrences(in: span.start..<span.end, limit: Self.mostOccurrences)
+        var taken: TimeSpan?
+        if result.isTruncated, window == nil, let calendar {
+            span = TimeSpan(start: calendar.start + -Self.year, end: calendar.end + Self.year)
+            result = set.occurrences(in: span.start..<span.end, limit: Self.mostOccurrences)
+            taken = span
+        }
+        self.taken = taken
         self.events = events
         occurrences = result.occurrences
         let shown = Set(result.occurrences.map(\.event))
         bases = events.indices.filter { events[$0].recurrenceID == nil && shown.contains($0) }
         isTruncated = result.isTruncated
         self.isEndless = isEndless
-        isCut = window != nil
+        isCut = window != nil || taken != nil
         reach = result.isTruncated ? (result.occurrences.last?.start ?? span.start) + 1 : span.end
         // How many are taken is said with what becomes of them.
         diagnostics = result.diagnostics.filter { $0.id != "ical/limit" }

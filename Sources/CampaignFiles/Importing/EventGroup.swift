@@ -14,6 +14,8 @@ struct EventGroup {
     let bases: [Int]
     /// Whether there are more occurrences than are taken.
     let isTruncated: Bool
+    /// From when on they are taken, where there are too many from the beginning.
+    let taken: TimeSpan?
     /// Whether the series has no end.
     let isEndless: Bool
     /// Whether it was looked at for a time only, beyond which it may go on.

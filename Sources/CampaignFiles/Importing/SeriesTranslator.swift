@@ -233,7 +233,12 @@ struct SeriesTranslator {
 
     private mutating func sayCut(_ told: RepeatTelling.Told, _ event: CalendarEvent) {
         let position = event.component.property("RRULE")?.position ?? event.position
-        if group.isTruncated {
+        if let taken = group.taken, !group.isTruncated {
+            translator.say(
+                .warning, "many-occurrences", at: position,
+                "the repeat has more occurrences than are taken: those from \(Zone.utc.civil(at: taken.start).date) to "
+                    + "\(Zone.utc.civil(at: taken.end).date) count")
+        } else if group.isTruncated {
             translator.say(
                 .warning, "many-occurrences", at: position,
                 "the repeat has more occurrences than are taken: the first \(EventGroup.mostOccurrences) count, the last on "
