@@ -100,7 +100,8 @@ import Testing
         let source = Keste.project.appendingPathComponent("calendars/\(calendar)").path
         _ = try Keste.run(["export", source, "--output", "one"], in: folder.url)
         let feed = calendar == "first-steps" ? "public" : "staff"
-        let result = try Keste.run(["import", "one/\(feed).ics", "--into", "."], in: folder.url)
+        let result = try Keste.run(
+            ["import", "one/\(feed).ics", "--into", ".", "--audience", "public"], in: folder.url)
         #expect(result.status == 0, "\(result.errors)")
         _ = try Keste.run(["export", ".", "--output", "two"], in: folder.url)
         let before = components(try folder.text("one/\(feed).ics"))
