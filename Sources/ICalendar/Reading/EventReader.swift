@@ -122,7 +122,7 @@ struct EventReader {
 
     private mutating func take(
         _ read: (rule: RecurrenceRule, remarks: [RecurrenceRule.Remark]), _ property: CalendarProperty,
-        _ event: inout CalendarEvent
+        _ event: inout CalendarEvent, _ reading: inout Reading
     ) {
         event.rules.append(read.rule)
         for remark in read.remarks {
@@ -139,7 +139,7 @@ struct EventReader {
     {
         let range = property.storage.valueRange(of: property.index)
         let octets = Array(property.storage.text[range])
-        if let known = rules[octets] { return take(known, property, &event) }
+        if let known = rules[octets] { return take(known, property, &event, &reading) }
         let text = property.value.trimmed
         guard !text.isEmpty else {
             return log.add(
@@ -151,7 +151,7 @@ struct EventReader {
         do {
             let read = try RecurrenceRule.reading(text)
             if rules.count < Self.mostRules { rules[octets] = read }
-            take(read, property, &event)
+            take(read, property, &event, &reading)
         } catch {
             reading.isLeftOut = true
             guard !log.isFull else { return log.count(.error) }
