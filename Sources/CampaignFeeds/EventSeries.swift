@@ -5,8 +5,8 @@ import ZoneInfo
 /// One event on one clock, as the components of a feed show it: the first occurrence, how it repeats, what differs.
 ///
 /// Whatever a reader makes of it must be what the campaign has in `occurrences`. So the rule is written only if, walked
-/// from the first start, it gives just those starts, and none of them meets a change of the clocks that readers take
-/// differently; otherwise each start is written on its own, in UTC.
+/// from the first start, it gives just those starts, all readers walk its kind alike, and none of the starts meets a
+/// change of the clocks that they take differently; otherwise each start is written on its own, in UTC.
 struct EventSeries {
     /// When a component takes place, and in which form it is written.
     enum Moment: Hashable {
@@ -110,7 +110,7 @@ struct EventSeries {
         let alone = Set(recurrence.also)
         let all = Set(originals).union(except)
         guard let text = recurrence.rule, var rule = try? RecurrenceRule(text),
-            let last = all.subtracting(alone).max()
+            rule.isReadAlike, let last = all.subtracting(alone).max()
         else { return nil }
         // The 24:00 of a Friday is written as the 00:00 of a Saturday.
         if event.timing.start.time == .endOfDay, let later = rule.aDayLater { rule = later }

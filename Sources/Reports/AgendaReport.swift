@@ -21,54 +21,37 @@ package struct AgendaReport: Sendable {
     /// By day, each entry with its time on the clock of the place, what it is and where.
     package var text: String {
         guard !agenda.days.isEmpty else { return "Nothing in the calendar matches.\n" }
-        return agenda.days.map { day in
-            "\(day.date.weekday.name) \(day.date)\n" + day.entries.map(text).joined()
-        }.joined(separator: "\n")
+        return agenda.days.map { AgendaLayout.text(of: $0.date, $0.entries.map(row)) }.joined(separator: "\n")
     }
 
-    private func text(_ entry: Agenda.Entry) -> String {
+    private func row(_ entry: Agenda.Entry) -> AgendaLayout.Row {
         let event = campaign.events[entry.occurrence.event]
         var marks = [event.kind.rawValue]
         if entry.occurrence.status != .confirmed { marks.append(entry.occurrence.status.rawValue.uppercased()) }
         if event.audience == .staff { marks.append("staff") }
-        let margin = 20
-        func detail(_ text: String) -> String { DisplayWidth.wrap(text, first: margin, indent: margin) + "\n" }
-        let time = time(entry)
-        let gap = String(repeating: " ", count: max(2, margin - 2 - DisplayWidth.of(time)))
-        var text = "  \(time)\(gap)\(name(event.title)) [\(marks.joined(separator: ", "))]\n"
+        return AgendaLayout.Row(
+            start: entry.start, end: entry.end, isAllDay: entry.occurrence.isAllDay, title: name(event.title),
+            marks: marks, details: details(of: entry, event))
+    }
+
+    private func details(of entry: Agenda.Entry, _ event: Event) -> [String] {
+        var details: [String] = []
         if entry.zones != [campaign.zone] {
             let verb = entry.occurrence.isAllDay ? "in" : "on the clock of"
             // At two instants in two zones, an event of several regions shows twice on a third clock.
             let isOfSeveral = event.zones.count > 1 && entry.zones != entry.places
             let whose = isOfSeveral ? ", in \(Self.names(entry.places))" : ""
-            text += detail("\(verb) \(Self.names(entry.zones))\(whose)")
+            details.append("\(verb) \(Self.names(entry.zones))\(whose)")
         }
         let place = event.venue.map { [campaign.venues[$0].name] } ?? []
         let places = (place + event.channels.map { campaign.channels[$0].name }).map(name)
-        if !places.isEmpty { text += detail(places.joined(separator: ", ")) }
+        if !places.isEmpty { details.append(places.joined(separator: ", ")) }
         let contestants = event.contestants.map { name(campaign.contestants[$0].name) }
-        if !contestants.isEmpty { text += detail(contestants.joined(separator: ", ")) }
-        return text
+        if !contestants.isEmpty { details.append(contestants.joined(separator: ", ")) }
+        return details
     }
 
     private static func names(_ zones: [Zone]) -> String { zones.map(\.identifier).joined(separator: ", ") }
-
-    private func time(_ entry: Agenda.Entry) -> String {
-        let end = Self.onDayBefore(entry.end)
-        if entry.occurrence.isAllDay {
-            return end.date == entry.start.date ? "all day" : "until \(end.date)"
-        }
-        if entry.start == entry.end { return entry.start.time.description }
-        if end.date == entry.start.date { return "\(entry.start.time)-\(end.time)" }
-        // As timetables mark an arrival on the day after.
-        if end.date == entry.start.date.adding(days: 1) { return "\(entry.start.time)-\(end.time) (+1)" }
-        return "\(entry.start.time)-\(end.date) \(end.time)"
-    }
-
-    /// Midnight as the 24:00 of the day that it ends.
-    private static func onDayBefore(_ civil: CivilDateTime) -> CivilDateTime {
-        civil.time == .midnight ? CivilDateTime(civil.date.adding(days: -1), .endOfDay) : civil
-    }
 
     /// The entries in the same order as one JSON document.
     package var json: JSONValue {

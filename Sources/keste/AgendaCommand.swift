@@ -1,5 +1,6 @@
 import ArgumentParser
 import CampaignModel
+import ICalendar
 import Reports
 import ZoneInfo
 
@@ -9,15 +10,21 @@ struct AgendaCommand: ParsableCommand {
         commandName: "agenda",
         abstract: "Lists what happens when, by day, on the clock of the place.",
         discussion: """
+            Of an iCalendar file (.ics, or - for standard input) it lists what a calendar app would show: each occurrence \
+            once, moved and cancelled ones as such. Days and times without a zone are on the clock of --zone, else of \
+            the file's X-WR-TIMEZONE, else UTC.
+
             Ends with 0 if the calendar was read, 1 if it was read with errors, 2 if nothing could be read or the \
             command line is wrong.
 
             Examples:
               keste agenda calendars/kazakhstan-2023 --kind debate --language en
               keste agenda calendars/kazakhstan-2023 --contestant auyl --from 2023-03-01 --to 2023-03-18
+              keste agenda invitations.ics --from 2023-03-01 --to 2023-03-18 --zone Asia/Almaty
             """)
 
-    @OptionGroup var target: CalendarArgument
+    @Argument(help: "The calendar's folder, its calendar.yaml, or any .ics file.", completion: .file())
+    var calendar: String
 
     @Option(help: ArgumentHelp("Only events of this kind, or these, parted by commas.", valueName: "kind"))
     var kind: [NameList<EventKind>] = []
@@ -40,14 +47,18 @@ struct AgendaCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
+        guard !calendar.isEmpty else {
+            throw ValidationError("<calendar> names a folder, such as calendars/first-steps, or an .ics file.")
+        }
         if let from, let to, to.date < from.date {
             throw ValidationError("--to \(to.date) comes before --from \(from.date).")
         }
     }
 
     func run() throws {
+        if FileAgenda.isMeant(by: calendar) { return try runOnFile() }
         let nothing: [(String, JSONValue)]? = format == .json ? [("events", .array([]))] : nil
-        let reading = CalendarReading(target.calendar)
+        let reading = CalendarReading(calendar)
         let campaign = try reading.usable(orPrinting: nothing)
         let filter: Agenda.Filter
         do {
@@ -61,6 +72,34 @@ struct AgendaCommand: ParsableCommand {
         try (hasErrors ? ExitStatus.findings : .fine).end()
     }
 
+    /// Of an iCalendar file, which knows nothing of kinds, contestants and titles by language.
+    private func runOnFile() throws {
+        let nothing: [(String, JSONValue)]? = format == .json ? [("occurrences", .array([]))] : nil
+        var query = CalendarAgenda.Query(from: from?.date, through: to?.date)
+        do throws(ArgumentProblem) {
+            let unknown = [
+                ("--kind", !kind.isEmpty), ("--contestant", !contestant.isEmpty), ("--language", language.isGiven),
+            ]
+            if let option = unknown.first(where: \.1)?.0 {
+                throw ArgumentProblem(
+                    description: "\(option) is for a calendar folder; an .ics file does not say such things")
+            }
+            query.zone = try shownZone()
+        } catch {
+            throw error.end(orPrinting: nothing)
+        }
+        try FileAgenda(path: calendar, query: query, format: format).run()
+    }
+
+    private func shownZone() throws(ArgumentProblem) -> Zone? {
+        guard let zone else { return nil }
+        do throws(ZoneError) {
+            return try ZoneDatabase.system.zone(zone)
+        } catch {
+            throw ArgumentProblem(description: error.description)
+        }
+    }
+
     private func filter(in campaign: Campaign) throws -> Agenda.Filter {
         var filter = Agenda.Filter()
         filter.kinds = kind.flatMap(\.names)
@@ -72,13 +111,7 @@ struct AgendaCommand: ParsableCommand {
             }
             return found
         }
-        if let zone {
-            do throws(ZoneError) {
-                filter.zone = try ZoneDatabase.system.zone(zone)
-            } catch {
-                throw ArgumentProblem(description: error.description)
-            }
-        }
+        filter.zone = try shownZone()
         return filter
     }
 }

@@ -6,6 +6,7 @@ package enum FuzzTarget {
     /// - Throws: `FuzzFault`, if something does not hold. A crash is for the runner to see.
     package static func run(_ octets: [UInt8]) throws(FuzzFault) {
         let first = try read(octets)
+        try expand(octets, first)
         try validate(octets, first)
         let written = write(first)
         let second = try read(written)
@@ -62,6 +63,24 @@ package enum FuzzTarget {
         for (one, next) in zip(places, places.dropFirst()) where one > next {
             throw FuzzFault("diagnostics are not in order of place")
         }
+    }
+
+    /// March of 2027, in which most of what is whole takes place.
+    private static let window = Instant(seconds: 1_803_859_200)..<Instant(seconds: 1_806_537_600)
+
+    private static func expand(_ octets: [UInt8], _ content: Content) throws(FuzzFault) {
+        let found = OccurrenceSet(content.events, defaultZone: .utc).occurrences(in: window, limit: 500)
+        try look(at: found.diagnostics, lines: octets.count + 1)
+        if found.occurrences.count > 500 { throw FuzzFault("more occurrences than were asked for") }
+        for (one, next) in zip(found.occurrences, found.occurrences.dropFirst()) where one.start > next.start {
+            throw FuzzFault("occurrences are not in order of their start")
+        }
+        for one in found.occurrences {
+            guard content.events.indices.contains(one.event), one.start <= one.end, one.start < window.upperBound,
+                one.end >= window.lowerBound
+            else { throw FuzzFault("an occurrence is outside of what was asked for") }
+        }
+        for event in content.events { _ = event.canTouch(window, defaultZone: .utc) }
     }
 
     private static func look(at diagnostics: [ICalendarDiagnostic], lines: Int) throws(FuzzFault) {

@@ -178,9 +178,7 @@ extension CalendarDecoder {
         case .civil(let civil): return civil
         case .instant(let instant): return (event.zones.first ?? campaign.zone).civil(at: instant)
         case .date(let date):
-            let hasOwnTimes =
-                rule.text.contains("BYHOUR") || rule.text.contains("BYMINUTE") || rule.frequency.isWithinDay
-            return hasOwnTimes
+            return rule.hasOwnTimes
                 ? CivilDateTime(date, .endOfDay).adding(seconds: -1) : CivilDateTime(date, event.timing.start.time)
         }
     }
@@ -207,9 +205,4 @@ extension WrittenOccurrence {
     func matches(_ start: CivilDateTime) -> Bool {
         moment.isDate ? start.date == moment.civil.date : start == moment.civil
     }
-}
-
-extension RecurrenceRule.Frequency {
-    /// Whether it repeats several times a day.
-    var isWithinDay: Bool { self == .hourly || self == .minutely || self == .secondly }
 }

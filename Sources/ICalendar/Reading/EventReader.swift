@@ -15,7 +15,7 @@ struct EventReader {
     var asked: Set<String> = []
     /// The parameters of the last times, as octets, and what they mean.
     var knownParameters: [(octets: [UInt8], meaning: TimeParameters)] = []
-    private var rules: [[UInt8]: RecurrenceRule] = [:]
+    private var rules: [[UInt8]: (rule: RecurrenceRule, remarks: [RecurrenceRule.Remark])] = [:]
     private static let mostRules = 1024
 
     init(_ input: CalendarInput, limits: ReadingLimits, zones: ZoneTable) {
@@ -122,11 +122,26 @@ struct EventReader {
         return "no-uid-" + String(repeating: "0", count: 16 - digits.count) + digits
     }
 
+    private mutating func take(
+        _ read: (rule: RecurrenceRule, remarks: [RecurrenceRule.Remark]), _ property: CalendarProperty,
+        _ event: inout CalendarEvent, _ reading: inout Reading
+    ) {
+        event.rules.append(read.rule)
+        for remark in read.remarks {
+            guard !log.isFull else { return log.count(.warning) }
+            log.add(
+                ICalendarDiagnostic(
+                    .warning, id: "ical/rule", at: property.valuePosition,
+                    message: "the RRULE of event \(event.component.named): \(remark.description)", fix: remark.hint,
+                    reference: "RFC 5545, 3.3.10"))
+        }
+    }
+
     private mutating func takeRule(_ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading)
     {
         let range = property.storage.valueRange(of: property.index)
         let octets = Array(property.storage.text[range])
-        if let known = rules[octets] { return event.rules.append(known) }
+        if let known = rules[octets] { return take(known, property, &event, &reading) }
         let text = property.value.trimmed
         guard !text.isEmpty else {
             return log.add(
@@ -136,9 +151,9 @@ struct EventReader {
                     fix: "leave the line out", reference: "RFC 5545, 3.3.10"))
         }
         do {
-            let rule = try RecurrenceRule(text)
-            if rules.count < Self.mostRules { rules[octets] = rule }
-            event.rules.append(rule)
+            let read = try RecurrenceRule.reading(text)
+            if rules.count < Self.mostRules { rules[octets] = read }
+            take(read, property, &event, &reading)
         } catch {
             reading.isLeftOut = true
             guard !log.isFull else { return log.count(.error) }

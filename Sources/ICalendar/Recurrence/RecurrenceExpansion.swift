@@ -4,11 +4,16 @@ package import ZoneInfo
 package struct RecurrenceExpansion: Hashable, Sendable {
     /// In order, each once; on the clock that the first start was on.
     package let starts: [CivilDateTime]
-    /// Whether the walk was stopped before its end, because there were too many starts or too many steps between them.
-    package let isTruncated: Bool
+    /// Where the walk was stopped, because there were too many starts or too many steps between them: all starts before
+    /// it are there. Nil if it went to its end.
+    package let reach: CivilDateTime?
 
-    package init(starts: [CivilDateTime], isTruncated: Bool) {
+    /// Whether the walk was stopped before its end.
+    package var isTruncated: Bool { reach != nil }
+
+    /// What a walk gave.
+    package init(starts: [CivilDateTime], reach: CivilDateTime? = nil) {
         self.starts = starts
-        self.isTruncated = isTruncated
+        self.reach = reach
     }
 }

@@ -20,7 +20,7 @@ extension RecurrenceRule {
             package static let contradiction = Code("contradiction")
             /// No day of any year meets the rule.
             package static let impossible = Code("impossible")
-            /// A rule that is right, but that is not walked here.
+            /// A part that may be right, but that is not known here.
             package static let unsupported = Code("unsupported")
         }
 

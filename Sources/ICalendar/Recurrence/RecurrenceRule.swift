@@ -2,8 +2,8 @@ package import ZoneInfo
 
 /// How something repeats: the value of an RRULE (RFC 5545, section 3.3.10), checked part by part.
 ///
-/// Lists are kept sorted and without doubles, so that two spellings of one rule are equal. RSCALE and SKIP (RFC 7529)
-/// are not known here.
+/// Lists are kept sorted and without doubles, so that two spellings of one rule are equal. Of RFC 7529 only
+/// `RSCALE=GREGORIAN` is known, which says nothing new.
 package struct RecurrenceRule: Hashable, Sendable {
     /// How often it repeats, before the other parts are looked at.
     package enum Frequency: String, Hashable, Sendable, CaseIterable {
@@ -50,6 +50,11 @@ package struct RecurrenceRule: Hashable, Sendable {
     package init(_ text: String) throws(ParseError) {
         var parser = RecurrenceRuleParser()
         try parser.read(text)
+        try self.init(parser)
+        try checkParts()
+    }
+
+    init(_ parser: RecurrenceRuleParser) throws(ParseError) {
         guard let frequency = parser.frequency else { throw .missingFrequency }
         self.frequency = frequency
         interval = parser.interval ?? 1
@@ -58,7 +63,6 @@ package struct RecurrenceRule: Hashable, Sendable {
         lists = parser.lists
         days = parser.days
         weekStart = parser.weekStart
-        try checkParts()
     }
 
     /// The rule in one spelling: FREQ first, lists sorted, no INTERVAL of 1.
@@ -70,8 +74,11 @@ package struct RecurrenceRule: Hashable, Sendable {
     /// As `text`, with another end: it replaces COUNT and UNTIL.
     package func text(endingAt until: Until) -> String { text(count: nil, until: until) }
 
-    /// Without COUNT and UNTIL: how it steps from one start to the next.
-    var steps: String { text(count: nil, until: nil) }
+    /// Whether it has times of its own on its days, so that they need not be that of the start.
+    package var hasOwnTimes: Bool {
+        [.secondly, .minutely, .hourly].contains(frequency)
+            || [.hour, .minute, .second].contains { lists[$0] != nil }
+    }
 
     /// The rule whose starts are those of this one a day later; nil where it is more than days of the week.
     package var aDayLater: RecurrenceRule? {

@@ -14,6 +14,8 @@ package struct CalendarValidator {
     /// How many components that say something the calendar has; a VTIMEZONE says nothing alone.
     var contents = 0
     var calendars = 0
+    /// What repeats, and what replaces occurrences.
+    var series: [CalendarEvent] = []
     /// Where lines begin whose value is of the wrong form.
     var linesWithFault: Set<Int> = []
     var startless: [TextPosition] = []
@@ -75,6 +77,7 @@ package struct CalendarValidator {
     /// - Parameter size: Of the file, in octets.
     package mutating func finish(size: Int = 0) {
         finishEvents()
+        finishSeries()
         finishZones()
         finishClients(size: size)
         if calendars > 0, contents == 0 {

@@ -71,7 +71,7 @@ struct ZoneObservance {
 
     private func walk(_ rule: RecurrenceRule, limit: Int) -> RecurrenceExpansion {
         guard let horizon = CivilDate(year: ZoneDefinition.horizon, month: 1, day: 1) else {
-            return RecurrenceExpansion(starts: [], isTruncated: true)
+            return RecurrenceExpansion(starts: [], reach: start)
         }
         let until: CivilDateTime? =
             switch rule.until {
@@ -160,7 +160,7 @@ extension ZoneObservance {
 
         mutating func rule(_ property: CalendarProperty) -> RecurrenceRule? {
             do {
-                let rule = try RecurrenceRule(property.value)
+                let rule = try RecurrenceRule.reading(property.value).rule
                 guard ![.secondly, .minutely, .hourly].contains(rule.frequency) else {
                     say(
                         "its rule repeats by the hour or faster and was left out", at: property.position,
