@@ -9,7 +9,8 @@ struct ContentLine {
     /// What is wrong with a line, and at which octet.
     struct Fault: Error {
         enum Kind {
-            case noName, badName, noColon, openQuote, afterQuote, emptyParameter, quoteInside, longParameters
+            case noName, badName, noColon, openQuote, afterQuote, emptyParameter, quoteInside, colonInside,
+                longParameters
         }
         var kind: Kind
         var offset: Int
@@ -79,7 +80,13 @@ struct ContentLine {
             case UInt8(ascii: ","): mayQuote = hasEquals
             case UInt8(ascii: ";"), UInt8(ascii: ":"):
                 if !hasEquals { oddity = oddity ?? Fault(kind: .emptyParameter, offset: parameter) }
-                if octet == UInt8(ascii: ":") { return (at + 1, oddity) }
+                if octet == UInt8(ascii: ":") {
+                    guard isInsideZone(line, parameter: parameter, at: at, nameLength: start - 1) else {
+                        return (at + 1, oddity)
+                    }
+                    oddity = oddity ?? Fault(kind: .colonInside, offset: at)
+                    break
+                }
                 parameter = at + 1
                 hasEquals = false
                 mayQuote = false
@@ -88,6 +95,24 @@ struct ContentLine {
             at += 1
         }
         throw Fault(kind: .noColon, offset: line.count)
+    }
+
+    /// Whether a colon belongs to the name of a time zone that should stand in quotation marks and does not:
+    /// `DTSTART;TZID=(UTC+05:00) Astana:20270310T180000`, as Exchange and others write it.
+    ///
+    /// No time has a colon in it, so of several the last parts name and value.
+    private static func isInsideZone(
+        _ line: UnsafeRawBufferPointer, parameter: Int, at: Int, nameLength: Int
+    ) -> Bool {
+        let isSame = { (from: Int, word: StaticString) in
+            from + word.utf8CodeUnitCount <= line.count
+                && (0..<word.utf8CodeUnitCount).allSatisfy { line[from + $0] & 0xDF == word.utf8Start[$0] & 0xDF }
+        }
+        guard at - parameter > 5, isSame(parameter, "TZID="), line[parameter + 5] != UInt8(ascii: "\""),
+            line[(at + 1)...].contains(UInt8(ascii: ":"))
+        else { return false }
+        let names: [StaticString] = ["DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE"]
+        return names.contains { nameLength == $0.utf8CodeUnitCount && isSame(0, $0) }
     }
 
     private static func isDelimiter(_ octet: UInt8) -> Bool {
@@ -119,6 +144,12 @@ extension ContentLine.Fault {
                 (
                     "the parameters are longer than \(ContentLine.longestParameters) octets, the most that is read",
                     "shorten them"
+                )
+            case .colonInside:
+                (
+                    "there is a colon in the name of the time zone, which only belongs there in quotation marks; the "
+                        + "last colon of the line was taken for the one before the value",
+                    "write TZID=\"…\""
                 )
             case .quoteInside:
                 ("there is a quotation mark in the middle of a value", "write ^' for it (RFC 6868), or quote it all")

@@ -95,6 +95,8 @@ extension EventReader {
                     default: .other
                     }
             case "TZID":
+                // It has one value; commas that should stand in quotation marks are its own: Amsterdam, Berlin.
+                let value = parameter.values.joined(separator: ",")
                 guard !value.isEmpty else { continue }
                 meaning.tzid = value
                 meaning.zone = zone(value)
