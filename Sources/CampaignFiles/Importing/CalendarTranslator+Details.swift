@@ -25,12 +25,21 @@ extension CalendarTranslator {
 
     /// A text on one line, without what no text of the calendar may hold.
     static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter {
+                    $0.value >= 0x20 && $0.value != 0x7F && !isNoCharacter($0)
+                }))
+    }
+
+    /// Code points that stand for nothing and that no file of the calendar can hold.
+    private static func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
     }
 
     private static func readable(_ text: String) -> String {
         let scalars = text.unicodeScalars.filter {
-            $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value))
+            $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && !isNoCharacter($0))
         }
         let plain = String(String.UnicodeScalarView(scalars))
         return plain.contains { !$0.isWhitespace } ? plain : ""
