@@ -107,9 +107,15 @@ extension Clash {
     ) {
         guard let (first, second) = times.first else { return }
         let clock = " (\(second.zone))"
+        // Where the two live by different clocks, whoever reads it shall find the hour on their own.
+        let elsewhere = { (span: TimeSpan) in
+            first.zone == second.zone ? "" : ", \(Wording.span(span, in: first.zone)) (\(first.zone))"
+        }
         let amount: String
         if let common = first.span.intersection(second.span) {
-            let (length, span) = (Wording.duration(common.seconds), Wording.span(common, in: second.zone) + clock)
+            let (length, span) = (
+                Wording.duration(common.seconds), Wording.span(common, in: second.zone) + clock + elsewhere(common)
+            )
             amount =
                 times.count == 1
                 ? "they overlap by \(length), \(span)"

@@ -99,7 +99,8 @@ struct EventWriter {
 
     /// An instant on the clock of the event, or in UTC.
     private func write(
-        _ name: String, _ instant: Instant, on zone: Zone? = nil, isInUTC: Bool, to writer: inout ContentLineWriter
+        _ name: StaticString, _ instant: Instant, on zone: Zone? = nil, isInUTC: Bool,
+        to writer: inout ContentLineWriter
     ) {
         if isInUTC {
             writer.write(name, time: instant)
@@ -111,7 +112,7 @@ struct EventWriter {
 
     /// A start of a repetition, in the form of its DTSTART.
     private func write(
-        _ name: String, _ start: CivilDateTime, of series: EventSeries, to writer: inout ContentLineWriter
+        _ name: StaticString, _ start: CivilDateTime, of series: EventSeries, to writer: inout ContentLineWriter
     ) {
         switch series.first {
         case .days: writer.write(name, [.init("VALUE", "DATE")], value: start.date.basic)
@@ -129,7 +130,7 @@ struct EventWriter {
         writer.write("CATEGORIES", texts: [event.kind.rawValue] + event.tags)
     }
 
-    private func write(_ name: String, _ text: LocalizedText, to writer: inout ContentLineWriter) {
+    private func write(_ name: StaticString, _ text: LocalizedText, to writer: inout ContentLineWriter) {
         let language = feed.language(of: text).map { [ContentLineWriter.Parameter("LANGUAGE", $0)] } ?? []
         writer.write(name, language, text: feed.text(text))
     }
@@ -159,7 +160,7 @@ struct EventWriter {
                 writer.write("GEO", value: "\(geo.latitude);\(geo.longitude)")
                 // Apple's apps show a map, and when to leave, by this alone.
                 writer.write(
-                    KeptLines.structuredLocation,
+                    "X-APPLE-STRUCTURED-LOCATION",
                     [.init("VALUE", "URI"), .init("X-APPLE-RADIUS", "100"), .init("X-TITLE", feed.text(name))],
                     value: "geo:\(geo.latitude),\(geo.longitude)")
             }

@@ -107,7 +107,7 @@ import Testing
         ("RRULE:FREQ=DAILY;UNTIL=20270320T130000", "8:24 warning ical/until-type"),
         ("RRULE:FREQ=DAILY;UNTIL=20270301T130000Z", "8:24 warning ical/until-before-start"),
         ("EXRULE:FREQ=DAILY", "8:1 warning ical/exrule"),
-        ("EXDATE;VALUE=DATE:20270317", "8:19 warning ical/exdate-type"),
+        ("EXDATE;VALUE=DATE:20270310", "8:19 warning ical/exdate-type"),
         ("RDATE;VALUE=DATE:20270317", "8:18 warning ical/rdate-type"),
         ("RDATE;VALUE=PERIOD:20270317T130000Z", "8:20 error ical/period"),
         ("RDATE;VALUE=PERIOD:20270317T130000Z/PT0S", "8:37 error ical/period"),

@@ -47,8 +47,9 @@ struct FeedPlan: Sendable {
         var zones = draft?.zones ?? ZoneRanges()
         for (key, remainder) in cancel(except: uids) {
             remainder.revision.append(remainder.content, to: &body)
+            // The end that the span had then: it stays while it is said, so that the file stays too.
             zones.formUnion(
-                CancelledRemainder.zones(of: remainder.content, end: max(ends, said?.ends ?? ends), in: database))
+                CancelledRemainder.zones(of: remainder.content, end: remainder.until ?? ends, in: database))
             remainders += 1
             if remainder != said?.components[key] { feed.components[key] = remainder }
         }

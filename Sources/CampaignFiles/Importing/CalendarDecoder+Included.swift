@@ -20,7 +20,7 @@ extension CalendarDecoder {
         for included in gathering.foreign {
             var options = included.options
             options.window = window
-            options.end = span?.end
+            options.calendar = span
             var translator = CalendarTranslator(
                 included.file, options, names: names, campaignZone: campaign.zone, languages: languages,
                 database: reading.database)

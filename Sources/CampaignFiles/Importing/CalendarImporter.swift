@@ -1,4 +1,4 @@
-package import CampaignModel
+import CampaignModel
 import ICalendar
 package import ZoneInfo
 
@@ -51,7 +51,8 @@ package struct CalendarImporter {
             foreign.audience = options.audience
             foreign.kind = options.kind
             foreign.zone = zone
-            foreign.end = campaign.span.end
+            // A calendar without any date has no time of its own.
+            foreign.calendar = campaign.span.isEmpty ? nil : campaign.span
             if let file = read(source, into: &plan) {
                 plan.sources.append(source)
                 drafting.take(file, from: source, foreign, into: &plan)

@@ -137,27 +137,43 @@ extension CalendarTranslator {
     // MARK: Entries
 
     mutating func translate(_ group: EventGroup) {
-        var uids = 0
-        for (index, base) in group.bases.enumerated() {
-            uids += 1
+        guard let first = group.bases.first else {
+            // Exceptions of a series that is not in the file are events of their own.
+            return addBeside(group, group.occurrences, from: 0)
+        }
+        let event = group.events[first]
+        let own = group.occurrences.filter { $0.event == first }
+        let exceptions = group.occurrences.filter { group.isException($0) }
+        if event.rules.isEmpty, event.dates.isEmpty, exceptions.isEmpty {
+            for occurrence in own.prefix(1) { addSingle(event, occurrence, uid: event.uid) }
+        } else {
+            var series = SeriesTranslator(event, own, exceptions, in: group, uid: event.uid, translator: self)
+            series.translate()
+            self = series.translator
+        }
+        var number = 1
+        for base in group.bases.dropFirst() {
+            number += 1
             let event = group.events[base]
-            let uid = index == 0 ? event.uid : "\(event.uid)#\(index + 1)"
             let own = group.occurrences.filter { $0.event == base }
-            // Exceptions belong to the series, which is the first of several with one UID.
-            let others = index == 0 ? group.occurrences.filter { group.isException($0.event) } : []
-            if event.rules.isEmpty, event.dates.isEmpty, others.isEmpty {
+            let uid = "\(event.uid)#\(number)"
+            if event.rules.isEmpty, event.dates.isEmpty {
                 for occurrence in own.prefix(1) { addSingle(event, occurrence, uid: uid) }
             } else {
-                var series = SeriesTranslator(event, own, others, in: group, uid: uid, translator: self)
+                var series = SeriesTranslator(event, own, [], in: group, uid: uid, translator: self)
                 series.translate()
                 self = series.translator
             }
         }
-        guard group.bases.isEmpty else { return }
-        // Exceptions of a series that is not in the file are events of their own.
-        for (index, occurrence) in group.occurrences.enumerated() {
+        let beside = group.occurrences.filter { group.events[$0.event].recurrenceID != nil && $0.original == nil }
+        addBeside(group, beside, from: number)
+    }
+
+    private mutating func addBeside(_ group: EventGroup, _ occurrences: [CalendarOccurrence], from number: Int) {
+        for (index, occurrence) in occurrences.enumerated() {
             let event = group.events[occurrence.event]
-            addSingle(event, occurrence, uid: index == 0 ? event.uid : "\(event.uid)#\(index + 1)")
+            let number = number + index + 1
+            addSingle(event, occurrence, uid: number == 1 ? event.uid : "\(event.uid)#\(number)")
         }
     }
 

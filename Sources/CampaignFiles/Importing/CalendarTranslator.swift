@@ -47,11 +47,18 @@ struct CalendarTranslator {
     mutating func translate() -> ForeignCalendar {
         noteFloatingTimes()
         learnAddresses()
-        for group in EventGroup.all(of: file.events, clock: clock, window: options.window, end: options.end) {
+        for group in EventGroup.all(of: file.events, clock: clock, window: options.window, calendar: options.calendar) {
             result.diagnostics += group.diagnostics
             let before = result.events.count
             translate(group)
-            if result.events.count == before, group.isOutside { result.leftOut += 1 }
+            guard result.events.count == before, let event = group.events.first else { continue }
+            if group.isOutside {
+                result.leftOut += 1
+            } else {
+                say(
+                    .warning, "never", at: event.position,
+                    "“\(Self.plain(event.summary))” takes place at no time at all, so it is left out")
+            }
         }
         result.events.sort { ($0.start, $0.position.line) < ($1.start, $1.position.line) }
         giveIDs()

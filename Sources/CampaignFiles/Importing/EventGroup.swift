@@ -14,6 +14,8 @@ struct EventGroup {
     let bases: [Int]
     /// Whether there are more occurrences than are taken.
     let isTruncated: Bool
+    /// From when on they are taken, where there are too many from the beginning.
+    let taken: TimeSpan?
     /// Whether the series has no end.
     let isEndless: Bool
     /// Whether it was looked at for a time only, beyond which it may go on.
@@ -25,5 +27,8 @@ struct EventGroup {
     /// Whether nothing of it lies in the time that was asked for.
     var isOutside: Bool { isCut && occurrences.isEmpty }
 
-    func isException(_ event: Int) -> Bool { events[event].recurrenceID != nil }
+    /// Whether an occurrence is an exception of the series, and no event beside it.
+    func isException(_ occurrence: CalendarOccurrence) -> Bool {
+        events[occurrence.event].recurrenceID != nil && occurrence.original != nil
+    }
 }

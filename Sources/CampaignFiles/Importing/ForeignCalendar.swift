@@ -51,6 +51,7 @@ struct ForeignOptions {
     var kinds: [String: EventKind] = [:]
     /// Only what takes place in this time; nil: everything.
     var window: TimeSpan?
-    /// The end of the calendar, up to which repeats without an end are looked at.
-    var end: Instant?
+    /// The calendar's own time: repeats without an end are looked at for a year more, those with too many occurrences
+    /// from a year before it on.
+    var calendar: TimeSpan?
 }

@@ -58,9 +58,29 @@ struct SeriesTranslator {
     }
 
     private func slot(_ time: CalendarTime) -> Instant {
-        // Of whole days only the date counts.
-        if isDate, case .date(let date) = time { return Zone.utc.instant(of: CivilDateTime(date, .midnight)) }
-        return translator.instant(of: time)
+        guard !isDate else {
+            // Of whole days only the date counts.
+            let date =
+                switch time {
+                case .date(let date): date
+                case .floating(let civil), .zoned(let civil, _): civil.date
+                case .utc(let instant): translator.clock.civil(at: instant).date
+                }
+            return Zone.utc.instant(of: CivilDateTime(date, .midnight))
+        }
+        // A date among times is the start of that day, a time without a zone one on the clock of the series.
+        let zone: Zone =
+            switch event.start {
+            case .date, .floating: translator.clock
+            case .utc: .utc
+            case .zoned(_, let zone): zone.zone
+            }
+        switch time {
+        case .date(let date):
+            return zone.instant(of: CivilDateTime(date, zone.civil(at: translator.instant(of: event.start)).time))
+        case .floating(let civil): return zone.instant(of: civil)
+        case .utc, .zoned: return translator.instant(of: time)
+        }
     }
 
     private func slot(own occurrence: CalendarOccurrence) -> Instant {
@@ -213,7 +233,12 @@ struct SeriesTranslator {
 
     private mutating func sayCut(_ told: RepeatTelling.Told, _ event: CalendarEvent) {
         let position = event.component.property("RRULE")?.position ?? event.position
-        if group.isTruncated {
+        if let taken = group.taken, !group.isTruncated {
+            translator.say(
+                .warning, "many-occurrences", at: position,
+                "the repeat has more occurrences than are taken: those from \(Zone.utc.civil(at: taken.start).date) to "
+                    + "\(Zone.utc.civil(at: taken.end).date) count")
+        } else if group.isTruncated {
             translator.say(
                 .warning, "many-occurrences", at: position,
                 "the repeat has more occurrences than are taken: the first \(EventGroup.mostOccurrences) count, the last on "

@@ -40,7 +40,8 @@ extension CalendarAgenda {
         let names = Set(series.map(\.uid)).count
         let what =
             names == 1
-            ? "“\(first.summary.isEmpty ? first.uid : first.summary)” repeats" : "\(names) series, this one first, repeat"
+            ? "“\(first.summary.isEmpty ? first.uid : first.summary)” repeats"
+            : "\(names) series, this one first, repeat"
         diagnostics.append(
             ICalendarDiagnostic(
                 .note, id: "ical/endless", at: first.position,

@@ -102,6 +102,14 @@ package struct CalendarReader: ~Copyable {
 
     private mutating func finish() {
         isAtEnd = true
+        if let version = header?.property("VERSION"), version.text.trimmed == "1.0" {
+            components.log.add(
+                ICalendarDiagnostic(
+                    .warning, id: "ical/version", at: version.position,
+                    message:
+                        "the file is vCalendar 1.0, the format before iCalendar; what the two have in common is read",
+                    fix: "export it as iCalendar, VERSION:2.0", reference: "RFC 5545, 3.7.4"))
+        }
         for (name, position) in firstOther {
             let count = counts[name] ?? 0
             let many = count == 1 ? "one \(name)" : "\(count) \(name)"

@@ -74,12 +74,6 @@ extension EventReader {
                 fix: "write them in UTC (20270310T100000Z), or with TZID=", reference: "RFC 5545, 3.3.5"))
     }
 
-    func unknownZone(_ tzid: String, _ property: CalendarProperty) -> ICalendarDiagnostic {
-        var diagnostic = zones.unknownZone(tzid, at: property.position)
-        diagnostic.message += "; the time is read on the calendar's own clock"
-        return diagnostic
-    }
-
     mutating func noteZoneOfUTC(_ property: CalendarProperty, _ tzid: String) {
         log.add(
             ICalendarDiagnostic(

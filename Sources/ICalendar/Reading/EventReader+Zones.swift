@@ -35,7 +35,26 @@ extension EventReader {
                 if case .component(let definition) = item { takeIn(definition) }
             }
         }
+        // Each new name costs a search of the database; a file may make up names without end.
+        guard asked.contains(tzid) || asked.count < limits.zones else { return nil }
+        asked.insert(tzid)
         return zones.zone(tzid).zone
+    }
+
+    /// What to say of a TZID that leads nowhere.
+    func unknownZone(_ tzid: String, _ property: CalendarProperty) -> ICalendarDiagnostic {
+        let position = property.position
+        let kept = "; the time is read on the calendar's own clock"
+        guard asked.contains(tzid) else {
+            return ICalendarDiagnostic(
+                .error, id: "ical/limit", at: position,
+                message: "the time zone “\(tzid.prefix(80))” is not looked up: the file names more than "
+                    + "\(limits.zones), the most that are" + kept,
+                fix: "write the IANA name of the zone: TZID=Asia/Almaty", reference: "RFC 5545, 3.2.19")
+        }
+        var diagnostic = zones.unknownZone(tzid, at: position)
+        diagnostic.message += kept
+        return diagnostic
     }
 
     /// What the parameters of a line say of its times.

@@ -11,6 +11,8 @@ struct EventReader {
     /// The TZIDs that the file defines, as far as it has been looked at.
     var defined: Set<String> = []
     var hasLookedAhead = false
+    /// The TZIDs that have been looked up.
+    var asked: Set<String> = []
     /// The parameters of the last times, as octets, and what they mean.
     var knownParameters: [(octets: [UInt8], meaning: TimeParameters)] = []
     private var rules: [[UInt8]: (rule: RecurrenceRule, remarks: [RecurrenceRule.Remark])] = [:]

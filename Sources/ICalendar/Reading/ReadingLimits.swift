@@ -8,6 +8,8 @@ package struct ReadingLimits: Hashable, Sendable {
     package var linesInComponent = 250_000
     /// Components inside one component of a calendar.
     package var componentsInComponent = 10_000
+    /// Different TZIDs that are looked up.
+    package var zones = 2_000
     /// Dates in the RDATEs and EXDATEs of an event.
     package var dates = 100_000
     /// How deep components may stand in each other, the calendar counted.

@@ -44,7 +44,9 @@ package struct CalendarCheck: Sendable {
         isCalendar = reader.isCalendar
         components = reader.counts
         if isCalendar {
-            for calendar in reader.calendars { validator.end(calendar) }
+            // A calendar that only the reader supposed, around what stands in none, has been spoken of.
+            let supposed = Set(reader.diagnostics.filter { $0.id == "ical/outside" }.compactMap(\.position))
+            for calendar in reader.calendars where !supposed.contains(calendar.position) { validator.end(calendar) }
             validator.finish(size: form.size)
             for diagnostic in form.ledger.diagnostics { validator.add(diagnostic) }
         }

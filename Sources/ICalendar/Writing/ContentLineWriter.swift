@@ -3,8 +3,8 @@ package import ZoneInfo
 /// Writes iCalendar content lines: escaped, quoted, folded and ended as RFC 5545 and RFC 6868 have it.
 ///
 /// Nothing that is handed in can begin a line of its own: line breaks in values become `\n` or go. A line is written
-/// whole by one of the `write` functions, or in parts between `begin` and `end`, for those that write very many. Cost:
-/// two passes over the octets.
+/// whole by one of the `write` functions, or in parts between `begin` and `end`, for those that write very many. Names of
+/// properties are literals, which take no more than a copy. Cost: two passes over the octets.
 package struct ContentLineWriter: ~Copyable, Sendable {
     /// What was written: UTF-8, each line ended by CR LF.
     package private(set) var bytes: [UInt8] = []
@@ -38,14 +38,14 @@ package struct ContentLineWriter: ~Copyable, Sendable {
     // MARK: - Whole lines
 
     /// A property of type TEXT: `SUMMARY`, `LOCATION`, and all names that begin with X-.
-    package mutating func write(_ name: String, _ parameters: [Parameter] = [], text: String) {
+    package mutating func write(_ name: StaticString, _ parameters: [Parameter] = [], text: String) {
         begin(name, parameters)
         add(text: text)
         end()
     }
 
     /// A property that holds a list of TEXT values: `CATEGORIES`.
-    package mutating func write(_ name: String, _ parameters: [Parameter] = [], texts: [String]) {
+    package mutating func write(_ name: StaticString, _ parameters: [Parameter] = [], texts: [String]) {
         begin(name, parameters)
         add(texts: texts)
         end()
@@ -53,7 +53,7 @@ package struct ContentLineWriter: ~Copyable, Sendable {
 
     /// A property whose value is no TEXT and has no escapes: a time, a number, a rule, an address. Control characters,
     /// line breaks among them, are left out.
-    package mutating func write(_ name: String, _ parameters: [Parameter] = [], value: String) {
+    package mutating func write(_ name: StaticString, _ parameters: [Parameter] = [], value: String) {
         begin(name, parameters)
         add(value: value)
         end()
@@ -68,15 +68,15 @@ package struct ContentLineWriter: ~Copyable, Sendable {
 
     /// A property whose value is a date or a time, as `CivilDateTime.basic` has it: `DTSTART`, with a parameter that
     /// says how it is meant.
-    package mutating func write(_ name: String, _ parameter: Parameter, time: CivilDateTime) {
+    package mutating func write(_ name: StaticString, _ parameter: Parameter, time: CivilDateTime) {
         begin(name)
-        add(parameter: parameter.name, parameter.value)
+        add(parameter)
         add(time: time)
         end()
     }
 
     /// A property whose value is a time in UTC: `DTSTAMP`.
-    package mutating func write(_ name: String, time: Instant) {
+    package mutating func write(_ name: StaticString, time: Instant) {
         begin(name)
         add(time: time)
         end()
@@ -85,16 +85,26 @@ package struct ContentLineWriter: ~Copyable, Sendable {
     // MARK: - Parts of a line
 
     /// Begins a property; what follows up to `end` is its parameters, and then its value.
-    package mutating func begin(_ name: String) {
+    package mutating func begin(_ name: StaticString) {
         line.removeAll()
         line.append(bare: name)
         hasValue = false
     }
 
     /// Adds a parameter to the property that was begun; the value is quoted and encoded where it must be.
-    package mutating func add(parameter name: String, _ value: String) {
+    package mutating func add(parameter name: StaticString, _ value: String) {
         line.append(UInt8(ascii: ";"))
         line.append(bare: name)
+        add(parameterValue: value)
+    }
+
+    private mutating func add(_ parameter: Parameter) {
+        line.append(UInt8(ascii: ";"))
+        line.append(bare: parameter.name)
+        add(parameterValue: parameter.value)
+    }
+
+    private mutating func add(parameterValue value: String) {
         line.append(UInt8(ascii: "="))
         // Names of zones and languages stay bare: Outlook does not read a quoted TZID.
         if Self.isPlain(value) {
@@ -149,9 +159,10 @@ package struct ContentLineWriter: ~Copyable, Sendable {
     /// Whether the line under way has its colon.
     private var hasValue = false
 
-    private mutating func begin(_ name: String, _ parameters: [Parameter]) {
+    private mutating func begin(_ name: StaticString, _ parameters: [Parameter]) {
         begin(name)
-        for parameter in parameters { add(parameter: parameter.name, parameter.value) }
+        if parameters.isEmpty { return }
+        for parameter in parameters { add(parameter) }
     }
 
     private mutating func beginValue() {

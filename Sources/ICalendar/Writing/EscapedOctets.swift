@@ -70,9 +70,31 @@ struct EscapedOctets: Sendable {
                 target += plain
                 escape(&source, of: limit, into: &target)
             }
-            guard source < end else { return }
+            let rest = end - source
+            guard rest > 0 else { return }
+            let word = Self.word(from: source, count: rest)
+            UnsafeMutableRawPointer(target).storeBytes(of: word.littleEndian, as: UInt64.self)
+            let marks = marks(in: word) & (1 &<< UInt64(8 * rest) &- 1)
+            let plain = marks == 0 ? rest : marks.trailingZeroBitCount / 8
+            source += plain
+            target += plain
+            if marks == 0 { return }
             escape(&source, of: limit, into: &target)
         }
+    }
+
+    /// The one to seven octets at an address, the first of them lowest; zeroes follow.
+    @inline(__always)
+    private static func word(from source: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+        if count >= 4 {
+            let low = UnsafeRawPointer(source).loadUnaligned(as: UInt32.self).littleEndian
+            let high = UnsafeRawPointer(source + count - 4).loadUnaligned(as: UInt32.self).littleEndian
+            return UInt64(low) | UInt64(high) &<< UInt64(8 * (count - 4))
+        }
+        // Of one octet all three are the same, of two the last two.
+        let middle = count / 2
+        return UInt64(source[0]) | UInt64(source[middle]) &<< UInt64(8 * middle)
+            | UInt64(source[count - 1]) &<< UInt64(8 * (count - 1))
     }
 
     /// Copies what begins at an octet, escaped if it must be: at most two octets for each that is taken.
@@ -81,14 +103,19 @@ struct EscapedOctets: Sendable {
         _ source: inout UnsafePointer<UInt8>, of limit: UnsafePointer<UInt8>,
         into target: inout UnsafeMutablePointer<UInt8>
     ) {
-        switch source[0] {
-        // What no kind escapes.
-        case 0x20, 0x21, 0x23...0x2B, 0x2D...0x3A, 0x3C...0x5B, 0x5D, 0x5F...0x7E, 0x80...0xC1, 0xC3...0xE1, 0xE3...:
-            target[0] = source[0]
+        let octet = source[0]
+        // What is common goes first: a comma in a text, and a sign like № or — that is no line break of Unicode.
+        if kind == .text, octet == UInt8(ascii: ",") || octet == UInt8(ascii: ";") || octet == UInt8(ascii: "\\") {
+            target[0] = UInt8(ascii: "\\")
+            target[1] = octet
+            source += 1
+            target += 2
+        } else if octet == 0xE2, source + 1 < limit, source[1] != 0x80 {
+            target[0] = octet
             source += 1
             target += 1
-        default:
-            let (taken, replacement) = replacement(of: source[0], before: source + 1, of: limit)
+        } else {
+            let (taken, replacement) = replacement(of: octet, before: source + 1, of: limit)
             source += taken
             target[0] = replacement.0
             target[1] = replacement.1
@@ -101,8 +128,6 @@ struct EscapedOctets: Sendable {
         of octet: UInt8, before next: UnsafePointer<UInt8>, of limit: UnsafePointer<UInt8>
     ) -> (Int, (UInt8, UInt8)) {
         switch (kind, octet) {
-        case (.text, UInt8(ascii: "\\")), (.text, UInt8(ascii: ";")), (.text, UInt8(ascii: ",")):
-            return (1, (UInt8(ascii: "\\"), octet))
         case (.parameter, UInt8(ascii: "^")): return (1, (UInt8(ascii: "^"), octet))
         case (.parameter, UInt8(ascii: "\"")): return (1, (UInt8(ascii: "^"), UInt8(ascii: "'")))
         default: break

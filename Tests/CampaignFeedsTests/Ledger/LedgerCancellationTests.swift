@@ -160,6 +160,15 @@ import ZoneInfo
             .first { $0.contains("TZID:America/New_York") }
         #expect(left?.filter { $0.hasPrefix("TZOFFSETTO") } == ["TZOFFSETTO:-0500", "TZOFFSETTO:-0400"])
         #expect(zone?.filter { $0.hasPrefix("TZOFFSETTO") } == ["TZOFFSETTO:-0500", "TZOFFSETTO:-0400"])
+        // Nor does the file change when the span has become shorter with it.
+        var shorter = try calendar(false)
+        shorter.publicSpan = TimeSpan(
+            start: shorter.publicSpan.start, end: Instant(seconds: Publishing.start + 9 * 86_400))
+        try publishing.publish(shorter, at: 120)
+        let once = publishing.folder.content(of: "all.ics")
+        try publishing.publish(shorter, at: 180)
+        #expect(publishing.folder.content(of: "all.ics") == once)
+        #expect(try publishing.component("west").contains("STATUS:CANCELLED"))
     }
 
     @Test func `a copy for a region that is no more is cancelled alone`() throws {

@@ -136,4 +136,31 @@ import ZoneInfo
         #expect(old.colour == "gold")
         #expect(old.clock == nil)
     }
+
+    @Test func `a zone may be defined after the events that use it`() throws {
+        let read = CalendarFile.read(
+            calendar([
+                "BEGIN:VEVENT", "UID:1", "DTSTART;TZID=Own Zone:20270310T180000", "END:VEVENT", "BEGIN:VTIMEZONE",
+                "TZID:Own Zone", "BEGIN:STANDARD", "DTSTART:16010101T000000", "TZOFFSETFROM:+0530", "TZOFFSETTO:+0530",
+                "END:STANDARD", "END:VTIMEZONE",
+            ]))
+        guard case .zoned(let civil, let zone)? = read.events.first?.start else {
+            Issue.record("the start has no zone")
+            return
+        }
+        // 18:00 at +05:30 is 12:30 in UTC.
+        #expect(try CalendarTime.utc(zone.zone.instant(of: civil)) == utc("2027-03-10T12:30:00Z"))
+        #expect(zone.isDefinedByFile)
+        #expect(read.diagnostics.isEmpty)
+    }
+
+    @Test func `a file of the format before iCalendar is read, with a warning`() {
+        let read = CalendarFile.read(
+            octets([
+                "BEGIN:VCALENDAR", "VERSION:1.0", "BEGIN:VEVENT", "UID:1", "DTSTART:20270310T100000Z", "END:VEVENT",
+                "END:VCALENDAR",
+            ]))
+        #expect(read.events.count == 1)
+        #expect(said(of: read) == ["2:1 warning ical/version"])
+    }
 }

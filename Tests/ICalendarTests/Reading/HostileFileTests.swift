@@ -125,4 +125,17 @@ import Testing
         #expect(read.counts.values.reduce(0, +) == 1001)
         #expect(read.events.map(\.uid) == ["good"])
     }
+
+    @Test func `names of zones beyond the limit are not looked up, and that is said`() {
+        var limits = ReadingLimits()
+        limits.zones = 2
+        let read = CalendarFile.read(
+            calendar(
+                ["Europe/Berlin", "Asia/Almaty", "Europe/Paris", "Asia/Almaty"].enumerated().flatMap { index, zone in
+                    ["BEGIN:VEVENT", "UID:\(index)", "DTSTART;TZID=\(zone):20270310T100000", "END:VEVENT"]
+                }), limits: limits)
+        let zoned = read.events.map { event in if case .zoned = event.start { true } else { false } }
+        #expect(zoned == [true, true, false, true])
+        #expect(said(of: read) == ["13:1 error ical/limit"])
+    }
 }

@@ -33,7 +33,9 @@ final class SeriesClock {
     func latestLocal(_ instant: Int) -> Int { instant + (offsets(near: instant).max() ?? 0) }
 
     private func offsets(near instant: Int) -> [Int] {
-        [instant - Self.day, instant, instant + Self.day].map { Int(zone.offset(at: Instant(seconds: Int64($0))).seconds) }
+        [instant - Self.day, instant, instant + Self.day].map {
+            Int(zone.offset(at: Instant(seconds: Int64($0))).seconds)
+        }
     }
 
     private func look(_ local: Int) -> Int {

@@ -47,7 +47,8 @@ extension SeriesExpansion {
             tell(
                 .note, "ical/exdate-unmet", at: position(ofException: index),
                 "an EXDATE of “\(event.shortName)” meets no occurrence: nothing is left out for it",
-                fix: "write the start that the rule gives, on the same clock as DTSTART", reference: "RFC 5545, 3.8.5.1")
+                fix: "write the start that the rule gives, on the same clock as DTSTART", reference: "RFC 5545, 3.8.5.1"
+            )
         }
     }
 

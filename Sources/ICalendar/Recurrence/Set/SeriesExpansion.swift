@@ -128,7 +128,9 @@ struct SeriesExpansion {
     private mutating func expandUnmatched(_ index: Int) {
         let exception = expansion.events[index]
         let shape = OccurrenceShape(index, expansion)
-        if shape.add(at: exception.start.local, original: exception.recurrenceID, to: expansion) { noteUnmatched(index) }
+        if shape.add(at: exception.start.local, original: exception.recurrenceID, to: expansion) {
+            noteUnmatched(index)
+        }
     }
 
     private func noteUnmatched(_ index: Int) {
