@@ -204,6 +204,11 @@ extension CalendarTranslator {
         "RDATE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "CLASS", "URL",
         "CONFERENCE", "X-GOOGLE-CONFERENCE", "LOCATION", "GEO", "ATTENDEE", "ORGANIZER", "X-LIC-ERROR",
     ]
+    /// Names of RFC 5545, 7986 and 9073 that are kept; other names without an X- are read by hardly any program.
+    private static let others: Set<String> = [
+        "ATTACH", "COMMENT", "CONTACT", "CREATED", "COLOR", "IMAGE", "PRIORITY", "RELATED-TO", "RESOURCES",
+        "REQUEST-STATUS", "EXRULE",
+    ]
     /// Longer lines make a calendar that nobody can read.
     private static let longestKept = 2000
 
@@ -242,7 +247,8 @@ extension CalendarTranslator {
                 continue
             }
             let plain = Self.plain(line)
-            guard Self.isContentLine(plain) else {
+            let isKnown = property.name.hasPrefix("X-") || Self.others.contains(property.name)
+            guard isKnown, Self.isContentLine(plain) else {
                 say(
                     .warning, "not-kept", at: property.position,
                     "\(property.name) is left out: it cannot be written again as it stands")
