@@ -151,16 +151,17 @@ struct EventWriter {
     // MARK: - Where
 
     private func writePlaces(to writer: inout ContentLineWriter) throws(FeedError) {
-        if let venue = event.venue.map({ campaign.venues[$0] }) {
-            let parts = [feed.text(venue.name)] + [venue.address.map(feed.text)].compactMap(\.self)
-            let language = feed.language(of: venue.name).map { [ContentLineWriter.Parameter("LANGUAGE", $0)] } ?? []
+        if let venue = event.venue {
+            let (name, geo) = (campaign.venues[venue].name, campaign.venues[venue].geo)
+            let parts = [feed.text(name)] + [campaign.venues[venue].address.map(feed.text)].compactMap(\.self)
+            let language = feed.language(of: name).map { [ContentLineWriter.Parameter("LANGUAGE", $0)] } ?? []
             writer.write("LOCATION", language, text: parts.joined(separator: ", "))
-            if let geo = venue.geo {
+            if let geo {
                 writer.write("GEO", value: "\(geo.latitude);\(geo.longitude)")
                 // Apple's apps show a map, and when to leave, by this alone.
                 writer.write(
                     "X-APPLE-STRUCTURED-LOCATION",
-                    [.init("VALUE", "URI"), .init("X-APPLE-RADIUS", "100"), .init("X-TITLE", feed.text(venue.name))],
+                    [.init("VALUE", "URI"), .init("X-APPLE-RADIUS", "100"), .init("X-TITLE", feed.text(name))],
                     value: "geo:\(geo.latitude),\(geo.longitude)")
             }
         } else {

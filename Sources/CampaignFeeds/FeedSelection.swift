@@ -26,9 +26,9 @@ struct FeedSelection {
         return event.zones.indices.filter { zones.contains(event.zones[$0]) }
     }
 
-    private func meets<Value: Equatable>(_ wanted: [Value]?, _ present: [Value]) -> Bool {
+    private func meets<Value: Equatable>(_ wanted: [Value]?, _ present: @autoclosure () -> [Value]) -> Bool {
         guard let wanted else { return true }
-        return present.contains(where: wanted.contains)
+        return present().contains(where: wanted.contains)
     }
 
     /// The contests that it names, else those in which its contestants stand.

@@ -30,7 +30,7 @@ package struct FeedWriter: Sendable {
     package func bytes() throws(FeedError) -> [UInt8] {
         let entries = entries()
         try checkUIDs(entries)
-        var writer = ContentLineWriter(reservingCapacity: 2048 + 512 * entries.count)
+        var writer = ContentLineWriter(reservingCapacity: 2048 + 1024 * entries.count)
         try writeHead(of: entries, to: &writer)
         for entry in entries { try EventWriter(entry, in: self).write(to: &writer) }
         writer.write("END", value: "VCALENDAR")
@@ -45,20 +45,27 @@ package struct FeedWriter: Sendable {
         try checkUIDs(entries)
         var head = ContentLineWriter()
         try writeHeader(to: &head)
-        var events = ContentLineWriter(reservingCapacity: 512 * entries.count)
+        var events = ContentLineWriter(reservingCapacity: 1024 * entries.count)
         for entry in entries { try EventWriter(entry, in: self).write(to: &events) }
         return FeedDraft(properties: head.bytes, zones: zones(of: entries), events: events.bytes)
     }
 
     // MARK: - What is in it
 
-    /// An event on one of its clocks.
-    struct Entry {
+    /// An event on one of its clocks. A class, as it is large and is put in order among many.
+    final class Entry: Sendable {
         let event: Event
         let series: EventSeries
         let uid: String
         /// The occurrence of a series that it takes the place of.
-        var replacing: EventWriter.Replaced?
+        let replacing: EventWriter.Replaced?
+
+        init(event: Event, series: EventSeries, uid: String, replacing: EventWriter.Replaced? = nil) {
+            self.event = event
+            self.series = series
+            self.uid = uid
+            self.replacing = replacing
+        }
     }
 
     /// In order of start, then of id, then of the event's zones; what takes the place of an occurrence follows its series.
@@ -78,13 +85,15 @@ package struct FeedWriter: Sendable {
         for (index, event) in campaign.events.enumerated() where isShown[index] {
             for zone in selection.zones(of: event) {
                 guard let own = series(index, zone) else { continue }
-                var entry = Entry(event: event, series: own, uid: uid(of: event, on: event.zones[zone]))
+                let uid = uid(of: event, on: event.zones[zone])
                 let start = occurrences[index].filter { $0.zone == Int32(zone) }.map(\.span.start).min()
                 guard let replaces = event.replaces else {
+                    let entry = Entry(event: event, series: own, uid: uid)
                     found.append((start ?? campaign.span.start, event.id, zone, entry))
                     continue
                 }
-                entry.replacing = replaced(replaces, isShown: isShown[Int(replaces.event.index)], series)
+                let replacing = replaced(replaces, isShown: isShown[Int(replaces.event.index)], series)
+                let entry = Entry(event: event, series: own, uid: uid, replacing: replacing)
                 replacements.append((start ?? campaign.span.start, entry))
             }
         }
@@ -124,10 +133,10 @@ package struct FeedWriter: Sendable {
     }
 
     private func checkUIDs(_ entries: [Entry]) throws(FeedError) {
-        var seen: [String: Event] = [:]
+        var seen: [String: Entry] = [:]
         for entry in entries where entry.replacing == nil {
             try check(entry.uid, key: "uid", of: entry.event)
-            if let other = seen.updateValue(entry.event, forKey: entry.uid) {
+            if let other = seen.updateValue(entry, forKey: entry.uid)?.event {
                 throw FeedError(
                     .repeatedUID, "the events \(other.id) and \(entry.event.id) have the same UID, \(entry.uid)",
                     hint: "give one of them a `uid:` of its own", place: entry.event.place)

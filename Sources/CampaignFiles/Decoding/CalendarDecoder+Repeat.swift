@@ -42,7 +42,7 @@ extension CalendarDecoder {
         let changes = decodeChanges(table, event: event, written: written)
         guard rule != nil || isListed, let pair = table.pair("repeat") else { return nil }
         if written != nil {
-            for occurrence in (also + except).map(\.moment) {
+            for occurrence in (also + except + changes.map(\.occurrence)).map(\.moment) {
                 let instant = zone.instant(of: occurrence.civil)
                 widenByDays(instant, instant, in: zone, for: event.audience)
             }

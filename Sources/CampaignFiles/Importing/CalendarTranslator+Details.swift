@@ -25,12 +25,21 @@ extension CalendarTranslator {
 
     /// A text on one line, without what no text of the calendar may hold.
     static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter {
+                    $0.value >= 0x20 && $0.value != 0x7F && !isNoCharacter($0)
+                }))
+    }
+
+    /// Code points that stand for nothing and that no file of the calendar can hold.
+    private static func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
     }
 
     private static func readable(_ text: String) -> String {
         let scalars = text.unicodeScalars.filter {
-            $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value))
+            $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && !isNoCharacter($0))
         }
         let plain = String(String.UnicodeScalarView(scalars))
         return plain.contains { !$0.isWhitespace } ? plain : ""
@@ -195,6 +204,11 @@ extension CalendarTranslator {
         "RDATE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "CLASS", "URL",
         "CONFERENCE", "X-GOOGLE-CONFERENCE", "LOCATION", "GEO", "ATTENDEE", "ORGANIZER", "X-LIC-ERROR",
     ]
+    /// Names of RFC 5545, 7986 and 9073 that are kept; other names without an X- are read by hardly any program.
+    private static let others: Set<String> = [
+        "ATTACH", "COMMENT", "CONTACT", "CREATED", "COLOR", "IMAGE", "PRIORITY", "RELATED-TO", "RESOURCES",
+        "REQUEST-STATUS", "EXRULE",
+    ]
     /// Longer lines make a calendar that nobody can read.
     private static let longestKept = 2000
 
@@ -233,7 +247,8 @@ extension CalendarTranslator {
                 continue
             }
             let plain = Self.plain(line)
-            guard Self.isContentLine(plain) else {
+            let isKnown = property.name.hasPrefix("X-") || Self.others.contains(property.name)
+            guard isKnown, Self.isContentLine(plain) else {
                 say(
                     .warning, "not-kept", at: property.position,
                     "\(property.name) is left out: it cannot be written again as it stands")

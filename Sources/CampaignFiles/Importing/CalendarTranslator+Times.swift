@@ -30,7 +30,9 @@ extension CalendarTranslator {
         case .floating: return clock
         case .utc: return holdingZone(table)
         case .zoned(_, let zone):
-            return zone.isDefinedByFile ? standIn(for: zone, instants, at: event.position) : zone.zone
+            // A fixed offset from UTC has no name in the database either.
+            let isNamed = !zone.isDefinedByFile && (try? database.zone(zone.zone.identifier)) != nil
+            return !isNamed ? standIn(for: zone, instants, at: event.position) : zone.zone
         }
     }
 

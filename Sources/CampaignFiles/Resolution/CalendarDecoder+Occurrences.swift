@@ -155,7 +155,7 @@ extension CalendarDecoder {
                 .repeat, at: repeats.place,
                 "the repeat has more than \(Self.mostOccurrences) occurrences, or none for a very long time",
                 fix: "write until: and the last day on which it takes place")
-        } else if expansion.starts.isEmpty {
+        } else if expansion.starts.isEmpty, alone.isEmpty {
             reading.error(
                 .repeat, at: repeats.place, "the repeat has no occurrence at all",
                 fix: "compare its days and its until: with the start")
