@@ -72,23 +72,30 @@ extension TextPosition {
         var from = lineStart
         // The space or tab of a continuation takes the first column.
         var column = 1
-        var low = folds.startIndex
-        var high = folds.endIndex
-        while low < high {
-            let middle = folds.index(low, offsetBy: folds.distance(from: low, to: high) / 2)
-            if Int(folds[middle]) < lineStart { low = folds.index(after: middle) } else { high = middle }
-        }
-        while low < folds.endIndex, Int(folds[low]) <= offset {
-            // A fold at the very start of a line can only be that of the line itself.
-            line += 1
-            from = Int(folds[low])
+        // A fold at the very start of a line can only be that of the line itself.
+        let first = folds.firstPlace { Int($0) >= lineStart }
+        let after = folds.firstPlace { Int($0) > offset }
+        if first < after {
+            line += after - first
+            from = Int(folds[folds.index(folds.startIndex, offsetBy: after - 1)])
             column = 2
-            low = folds.index(after: low)
         }
         let start = text.index(text.startIndex, offsetBy: from)
         let end = text.index(text.startIndex, offsetBy: max(from, offset))
         for octet in text[start..<end] where octet & 0xC0 != 0x80 { column += 1 }
         self.init(line: line, column: column)
+    }
+}
+
+extension RandomAccessCollection {
+    /// How many elements come before the first of which something holds, where it holds of all after that one too.
+    fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[index(startIndex, offsetBy: middle)]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 

@@ -51,6 +51,7 @@ extension EventReader {
     }
 
     mutating func noteRepeated(_ property: CalendarProperty) {
+        guard !log.isFull else { return log.count(.warning) }
         log.add(
             ICalendarDiagnostic(
                 .warning, id: "ical/twice", at: property.position,
@@ -59,6 +60,7 @@ extension EventReader {
     }
 
     mutating func noteExceptionRule(_ property: CalendarProperty) {
+        guard !log.isFull else { return log.count(.warning) }
         log.add(
             ICalendarDiagnostic(
                 .warning, id: "ical/exrule", at: property.position,
@@ -75,6 +77,7 @@ extension EventReader {
     }
 
     mutating func noteZoneOfUTC(_ property: CalendarProperty, _ tzid: String) {
+        guard !log.isFull else { return log.count(.warning) }
         log.add(
             ICalendarDiagnostic(
                 .warning, id: "ical/utc-with-zone", at: property.valuePosition,
@@ -83,6 +86,7 @@ extension EventReader {
     }
 
     mutating func noteMissingValueDate(_ property: CalendarProperty, _ parameters: TimeParameters) {
+        guard !log.isFull else { return log.count(.warning) }
         log.add(
             ICalendarDiagnostic(
                 .warning, id: "ical/value-type", at: property.valuePosition,
@@ -91,6 +95,7 @@ extension EventReader {
     }
 
     mutating func note(_ oddity: TimeText.Oddity, _ property: CalendarProperty, at offset: Int) {
+        guard !log.isFull else { return log.count(.warning) }
         let message =
             oddity == .leapSecond
             ? "the second 60 is read as 59" : "24:00 is read as the beginning of the next day"
@@ -99,5 +104,31 @@ extension EventReader {
                 .warning, id: "ical/date", at: property.storage.position(of: offset, in: property.index),
                 message: message, fix: "write hours from 00 to 23, seconds from 00 to 59", reference: "RFC 5545, 3.3.12"
             ))
+    }
+
+    /// An exception has one time of its own, or moves all later ones by as much; it cannot begin another series.
+    mutating func noteRuleOfException(_ event: CalendarEvent) {
+        guard !log.isFull else { return log.count(.warning) }
+        let line = event.component.property(.rule)
+        log.add(
+            ICalendarDiagnostic(
+                .warning, id: "ical/rule-of-exception", at: line?.position ?? event.position,
+                message: "the RRULE of an exception to event \(event.component.named) is not followed: "
+                    + (event.appliesToFuture
+                        ? "later occurrences are moved with this one, as often as the series has them"
+                        : "the exception takes place once"),
+                fix: "end the series with UNTIL, and write what follows as an event with a UID of its own",
+                reference: "RFC 5545, 3.8.4.4"))
+    }
+
+    mutating func leaveOutRule(_ property: CalendarProperty) {
+        guard !log.isFull else { return log.count(.error) }
+        log.add(
+            ICalendarDiagnostic(
+                .error, id: "ical/limit", at: property.position,
+                message:
+                    "this RRULE and those after it are left out: the event has more than \(limits.rules), the most "
+                    + "that are read",
+                fix: "write events of their own", reference: "RFC 5545, 3.8.5.3"))
     }
 }

@@ -4,8 +4,8 @@ extension EventReader {
     /// A value that is no time, with what is wrong with it and where.
     struct BadTime: Error {
         var message: String
-        var position: TextPosition
-        var text: String
+        /// Where it stands in the text of its component.
+        var range: Range<Int>
     }
 
     /// A time of a line: the octets at `range` of its component's text.
@@ -15,19 +15,13 @@ extension EventReader {
         var oddity = TimeText.Oddity.none
         let found: TimeText
         do throws(TimeText.Fault) { found = try property.storage.time(range, &oddity).get() } catch {
-            let text = property.storage.string(range)
-            throw BadTime(
-                message: error.message, position: property.storage.position(of: range.lowerBound, in: property.index),
-                text: String(text.trimmed.prefix(40)))
+            throw BadTime(message: error.message, range: range)
         }
         if oddity != .none { note(oddity, property, at: range.lowerBound) }
         switch found {
         case .date(let date):
             guard parameters.kind != .period else {
-                throw BadTime(
-                    message: "is a date, and a period begins and ends at a time",
-                    position: property.storage.position(of: range.lowerBound, in: property.index),
-                    text: date.basic)
+                throw BadTime(message: "is a date, and a period begins and ends at a time", range: range)
             }
             if parameters.kind != .date { noteMissingValueDate(property, parameters) }
             return .date(date)
@@ -39,7 +33,7 @@ extension EventReader {
             if parameters.kind == .date { return dayOnly(civil, property) }
             guard let tzid = parameters.tzid else { return .floating(civil) }
             guard let zone = parameters.zone else {
-                log.add(unknownZone(tzid, property))
+                if log.isFull { log.count(.error) } else { log.add(unknownZone(tzid, property)) }
                 return .floating(civil)
             }
             return .zoned(civil, zone)
@@ -54,7 +48,7 @@ extension EventReader {
             reading.hasNoZone = parameters.tzid == nil
         } catch {
             reading.isLeftOut = true
-            report(error, "the DTSTART of event", event, kept: "the event is left out")
+            report(error, property, "the DTSTART of event", event, kept: "the event is left out")
         }
     }
 
@@ -63,7 +57,7 @@ extension EventReader {
             event.end = try time(property, property.valueRange, timeParameters(property))
             reading.end = property.index
         } catch {
-            report(error, "the DTEND of event", event, kept: "the event is read as if it had no end")
+            report(error, property, "the DTEND of event", event, kept: "the event is read as if it had no end")
         }
     }
 
@@ -75,7 +69,7 @@ extension EventReader {
             event.appliesToFuture = parameters.appliesToFuture
         } catch {
             reading.isLeftOut = true
-            report(error, "the RECURRENCE-ID of event", event, kept: "this exception is left out")
+            report(error, property, "the RECURRENCE-ID of event", event, kept: "this exception is left out")
         }
     }
 
@@ -85,7 +79,7 @@ extension EventReader {
             do throws(BadTime) {
                 event.exceptions.append(try reader.time(property, range, parameters))
             } catch {
-                reader.report(error, "an EXDATE of event", event, kept: "nothing is left out for it")
+                reader.report(error, property, "an EXDATE of event", event, kept: "nothing is left out for it")
             }
         }
     }
@@ -96,7 +90,7 @@ extension EventReader {
             do throws(BadTime) {
                 try reader.takeDate(property, range, parameters, &event)
             } catch {
-                reader.report(error, "an RDATE of event", event, kept: "that date is left out")
+                reader.report(error, property, "an RDATE of event", event, kept: "that date is left out")
             }
         }
     }
@@ -171,6 +165,10 @@ extension EventReader {
 
     /// The day of a time whose line says that it is a date.
     private mutating func dayOnly(_ civil: CivilDateTime, _ property: CalendarProperty) -> CalendarTime {
+        guard !log.isFull else {
+            log.count(.warning)
+            return .date(civil.date)
+        }
         log.add(
             ICalendarDiagnostic(
                 .warning, id: "ical/value-type", at: property.valuePosition,
@@ -179,12 +177,16 @@ extension EventReader {
         return .date(civil.date)
     }
 
-    private mutating func report(_ fault: BadTime, _ what: String, _ event: CalendarEvent, kept: String) {
+    private mutating func report(
+        _ fault: BadTime, _ property: CalendarProperty, _ what: String, _ event: CalendarEvent, kept: String
+    ) {
+        // A line may hold a hundred thousand of them.
         guard !log.isFull else { return log.count(.error) }
-        let text = fault.text.isEmpty ? "" : " “\(fault.text)”"
+        let start = String(property.storage.string(fault.range).trimmed.prefix(40))
+        let text = start.isEmpty ? "" : " “\(start)”"
         log.add(
             ICalendarDiagnostic(
-                .error, id: "ical/date", at: fault.position,
+                .error, id: "ical/date", at: property.storage.position(of: fault.range.lowerBound, in: property.index),
                 message: "\(what) \(event.component.named)\(text) \(fault.message); \(kept)",
                 fix: "write a date as 20270310, a time as 20270310T100000Z", reference: "RFC 5545, 3.3.5"))
     }

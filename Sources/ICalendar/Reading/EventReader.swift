@@ -49,6 +49,10 @@ struct EventReader {
         }
         if event.uid.isEmpty { event.uid = madeUID(component) }
         settleEnd(of: &event, reading)
+        if event.recurrenceID != nil, !event.rules.isEmpty {
+            noteRuleOfException(event)
+            event.rules = []
+        }
         if reading.hasNoZone, case .floating = event.start {
             noteFloating(CalendarProperty(storage: storage, index: start))
         }
@@ -66,6 +70,7 @@ struct EventReader {
         var hasNoZone = false
         var seen: UInt32 = 0
         var countOfDates = 0
+        var countOfRules = 0
     }
 
     private mutating func take(
@@ -139,6 +144,11 @@ struct EventReader {
 
     private mutating func takeRule(_ property: CalendarProperty, _ event: inout CalendarEvent, _ reading: inout Reading)
     {
+        reading.countOfRules += 1
+        guard reading.countOfRules <= limits.rules else {
+            if reading.countOfRules == limits.rules + 1 { leaveOutRule(property) }
+            return
+        }
         let range = property.storage.valueRange(of: property.index)
         let octets = Array(property.storage.text[range])
         if let known = rules[octets] { return take(known, property, &event, &reading) }

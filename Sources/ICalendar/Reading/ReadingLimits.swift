@@ -12,6 +12,8 @@ package struct ReadingLimits: Hashable, Sendable {
     package var zones = 2_000
     /// Dates in the RDATEs and EXDATEs of an event.
     package var dates = 100_000
+    /// RRULEs of an event; more than one is rare, and each is followed by itself.
+    package var rules = 16
     /// How deep components may stand in each other, the calendar counted.
     package var depth = 16
     /// Diagnostics that are kept; the others are counted.

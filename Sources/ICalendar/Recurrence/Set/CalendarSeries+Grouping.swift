@@ -4,7 +4,7 @@ extension CalendarSeries {
     /// Sorts the events of a file into series, and chooses between those that say they are the same.
     struct Grouping {
         private let events: [CalendarEvent]
-        private(set) var diagnostics: [ICalendarDiagnostic] = []
+        private(set) var log = DiagnosticLog(limit: OccurrenceSet.mostDiagnostics)
 
         init(_ events: [CalendarEvent]) { self.events = events }
 
@@ -71,7 +71,11 @@ extension CalendarSeries {
                     note(index, best, "says the same as the event at line \(line(best)): it is shown once")
                 } else {
                     beside.append(index)
-                    diagnostics.append(
+                    guard !log.isFull else {
+                        log.count(.warning)
+                        continue
+                    }
+                    log.add(
                         ICalendarDiagnostic(
                             .warning, id: "ical/same-uid", at: events[index].position,
                             message: "the events at lines \(line(best)) and \(line(index)) have one UID, "
@@ -86,7 +90,8 @@ extension CalendarSeries {
         private func line(_ index: Int) -> Int { events[index].position.line }
 
         private mutating func note(_ index: Int, _ best: Int, _ what: String) {
-            diagnostics.append(
+            guard !log.isFull else { return log.count(.note) }
+            log.add(
                 ICalendarDiagnostic(
                     .note, id: "ical/same-uid", at: events[index].position,
                     message: "“\(events[index].shortName)” \(what)", reference: "RFC 5546, 2.1.5"))

@@ -28,7 +28,8 @@ struct CalendarSeries: Sendable {
     private func expandAlone(_ index: Int, into expansion: OccurrenceSet.Expansion) {
         let event = expansion.events[index]
         guard expandSingle(index, original: event.recurrenceID, into: expansion) else { return }
-        expansion.diagnostics.append(
+        guard !expansion.log.isFull else { return expansion.log.count(.note) }
+        expansion.log.add(
             ICalendarDiagnostic(
                 .note, id: "ical/no-series", at: event.component.property("RECURRENCE-ID")?.position ?? event.position,
                 message: "“\(event.shortName)” replaces an occurrence of a series that is not in the file; "

@@ -10,7 +10,7 @@ extension OccurrenceSet {
         /// The first instant after it; it comes nearer when there is more than is wanted.
         private(set) var upper: Int
         private(set) var found: [CalendarOccurrence] = []
-        var diagnostics: [ICalendarDiagnostic] = []
+        var log = DiagnosticLog(limit: OccurrenceSet.mostDiagnostics)
         private(set) var isTruncated = false
         /// The clock of times without a zone.
         let floating: SeriesClock
@@ -48,6 +48,15 @@ extension OccurrenceSet {
         func add(_ occurrence: CalendarOccurrence) {
             found.append(occurrence)
             if found.count >= max(limit * 2, 1024) { cut() }
+        }
+
+        /// Up to where a series was followed that has more than can be looked at.
+        private(set) var reach: Int?
+
+        /// Notes that a series was followed no further than to an instant.
+        func giveUp(at instant: Int) {
+            reach = min(reach ?? instant, instant)
+            truncate(at: instant)
         }
 
         /// Notes that something is missing from an instant on.

@@ -18,11 +18,13 @@ package import ZoneInfo
 package struct OccurrenceSet: Sendable {
     /// The most that is found at once, unless said otherwise.
     package static let defaultLimit = 100_000
+    /// As many are kept of what is to be said; the others are counted.
+    static let mostDiagnostics = 1_000
 
     private let events: [CalendarEvent]
     private let defaultZone: Zone
     private let series: [CalendarSeries]
-    private let remarks: [ICalendarDiagnostic]
+    private let remarks: DiagnosticLog
 
     /// Joins events to series.
     ///
@@ -34,7 +36,7 @@ package struct OccurrenceSet: Sendable {
         self.defaultZone = defaultZone
         var grouping = CalendarSeries.Grouping(events)
         series = grouping.series()
-        remarks = grouping.diagnostics
+        remarks = grouping.log
     }
 
     /// What was found in a span of time.
@@ -57,18 +59,21 @@ package struct OccurrenceSet: Sendable {
         let expansion = Expansion(events, in: window, defaultZone: defaultZone, limit: limit)
         for series in series { series.expand(into: expansion) }
         let occurrences = expansion.finish()
-        var diagnostics = remarks + expansion.diagnostics
+        var diagnostics = DiagnosticLog.joined([remarks, expansion.log], and: [], limit: Self.mostDiagnostics)
         if expansion.isTruncated, let last = occurrences.last, occurrences.count == limit {
             diagnostics.append(
                 ICalendarDiagnostic(
                     .warning, id: "ical/limit", at: nil,
                     message: "there are more than \(limit) occurrences: none after \(last.start) is shown",
                     fix: "ask for a shorter time"))
+        } else if let reach = expansion.reach {
+            diagnostics.append(
+                ICalendarDiagnostic(
+                    .warning, id: "ical/limit", at: nil,
+                    message: "a series has too many occurrences, most of them left out or replaced: none after "
+                        + "\(Instant(seconds: Int64(reach))) is shown",
+                    fix: "ask for a shorter time"))
         }
-        let sorted = diagnostics.enumerated().sorted {
-            ($0.element.position?.line ?? .max, $0.offset) < ($1.element.position?.line ?? .max, $1.offset)
-        }
-        return Result(
-            occurrences: occurrences, diagnostics: sorted.map(\.element), isTruncated: expansion.isTruncated)
+        return Result(occurrences: occurrences, diagnostics: diagnostics, isTruncated: expansion.isTruncated)
     }
 }

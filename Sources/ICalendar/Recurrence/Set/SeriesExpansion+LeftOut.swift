@@ -8,9 +8,13 @@ extension SeriesExpansion {
         /// By the midnight of the day on the clock.
         var days: [Int: Int] = [:]
         var met: Set<Int> = []
+        /// The EXDATE lines, each with how many exceptions there are up to its end.
+        var lines: [(end: Int, index: Int)] = []
     }
 
     mutating func readLeftOut() {
+        guard !event.exceptions.isEmpty else { return }
+        left.lines = linesOfExceptions
         for (index, time) in event.exceptions.enumerated() {
             let (key, isDay) = key(of: time)
             if isDay { left.days[key] = index } else { left.keys[key] = index }
@@ -43,18 +47,12 @@ extension SeriesExpansion {
             let instant = expansion.instant(of: time)
             guard instant >= expansion.lower, instant < expansion.upper else { continue }
             let (key, isDay) = key(of: time)
-            if isDay ? hasOriginal(onDay: key) : original(of: key) != nil { continue }
+            if isDay ? firstOriginal(onDay: key) != nil : original(of: key) != nil { continue }
             tell(
                 .note, "ical/exdate-unmet", at: position(ofException: index),
                 "an EXDATE of “\(event.shortName)” meets no occurrence: nothing is left out for it",
                 fix: "write the start that the rule gives, on the same clock as DTSTART", reference: "RFC 5545, 3.8.5.1"
             )
-        }
-    }
-
-    private mutating func hasOriginal(onDay day: Int) -> Bool {
-        originals(from: day, through: day + 86_399, remarks: false).contains {
-            $0.local.dividedDown(by: 86_400) * 86_400 == day
         }
     }
 
@@ -74,10 +72,7 @@ extension SeriesExpansion {
                 fix: "write RECURRENCE-ID in the form of DTSTART", reference: "RFC 5545, 3.8.4.4")
         }
         guard isDay else { return key }
-        let first = originals(from: key, through: key + 86_399, remarks: false).first {
-            $0.local.dividedDown(by: 86_400) * 86_400 == key
-        }
-        return first?.key ?? clock.instant(key)
+        return firstOriginal(onDay: key)?.key ?? clock.instant(key)
     }
 
     /// What a time of EXDATE or RECURRENCE-ID is compared by; `isDay` if it means all that begins on a day.
@@ -91,13 +86,25 @@ extension SeriesExpansion {
         }
     }
 
-    private func position(ofException index: Int) -> TextPosition? {
-        var rest = index
-        for line in event.component.properties("EXDATE") {
-            let count = line.value.utf8.count { $0 == UInt8(ascii: ",") } + 1
-            if rest < count { return line.position }
-            rest -= count
+    private var linesOfExceptions: [(end: Int, index: Int)] {
+        let storage = event.component.storage
+        var lines: [(end: Int, index: Int)] = []
+        var end = 0
+        for line in storage.lines.indices where storage.lines[line].known == .exceptions {
+            let commas = storage.text[storage.valueRange(of: line)].count { $0 == UInt8(ascii: ",") }
+            end += commas + 1
+            lines.append((end, line))
         }
-        return position("EXDATE", 0)
+        return lines
+    }
+
+    private func position(ofException index: Int) -> TextPosition? {
+        var (low, high) = (0, left.lines.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if left.lines[middle].end > index { high = middle } else { low = middle + 1 }
+        }
+        guard low < left.lines.count else { return nil }
+        return CalendarProperty(storage: event.component.storage, index: left.lines[low].index).position
     }
 }

@@ -7,13 +7,20 @@ extension SeriesExpansion {
     /// What the first occurrence, the rules and the dates give between two moments of the clock; in order, each once.
     ///
     /// Dates are all there, as one that is a period can be of any length.
-    mutating func originals(from low: Int, through high: Int, remarks: Bool) -> [Original] {
+    ///
+    /// - Parameters:
+    ///   - withDates: False for what the rules give alone.
+    ///   - most: How many of each rule at most.
+    mutating func originals(
+        from low: Int, through high: Int, remarks: Bool, withDates: Bool = true, atMost most: Int? = nil
+    ) -> [Original] {
         let low = max(low, Self.calendar.lowerBound)
         let high = min(high, Self.calendar.upperBound)
-        guard low <= high else { return dates() }
+        let dates = withDates ? dates() : []
+        guard low <= high else { return dates.inOrder }
         var found: [Original] = []
-        for index in event.rules.indices { walk(index, low, high, remarks: remarks, into: &found) }
-        if event.rules.count == 1, event.dates.isEmpty {
+        for index in event.rules.indices { walk(index, low, high, remarks, most ?? mostOriginals, &found) }
+        if event.rules.count == 1, dates.isEmpty {
             if low <= start.local, start.local <= high, found.first?.key != start.key {
                 found.insert(start, at: 0)
                 if remarks { noteStart() }
@@ -21,26 +28,30 @@ extension SeriesExpansion {
             return found
         }
         if low <= start.local, start.local <= high { found.append(start) }
-        found += dates()
-        // A date with a length of its own goes before the same moment without.
-        found.sort { ($0.key, $0.length == nil ? 1 : 0) < ($1.key, $1.length == nil ? 1 : 0) }
-        var last: Int?
-        return found.filter { original in
-            defer { last = original.key }
-            return original.key != last
-        }
+        return (found + dates).inOrder
     }
 
     /// What the series has at a key, if it does.
     mutating func original(of key: Int) -> Original? {
         if key == start.key { return start }
+        if let index, let known = index.answer(key) { return known }
         let low = isDate ? key : clock.earliestLocal(key)
         let high = isDate ? key : clock.latestLocal(key)
-        return originals(from: low, through: high, remarks: false).first { $0.key == key }
+        return originals(from: low, through: high, remarks: false, withDates: index == nil).first { $0.key == key }
+    }
+
+    /// The first that the series has on a day, given by its midnight on the clock.
+    mutating func firstOriginal(onDay day: Int) -> Original? {
+        if let index, let known = index.answer(day: day) { return known }
+        let found = originals(from: day, through: day + 86_399, remarks: false, withDates: index == nil).first {
+            $0.local.dividedDown(by: 86_400) * 86_400 == day
+        }
+        guard let date = index?.byDay[day] else { return found }
+        return found.map { $0.local <= date.local ? $0 : date } ?? date
     }
 
     private mutating func walk(
-        _ index: Int, _ low: Int, _ high: Int, remarks: Bool, into found: inout [Original]
+        _ index: Int, _ low: Int, _ high: Int, _ remarks: Bool, _ most: Int, _ found: inout [Original]
     ) {
         let rule = event.rules[index]
         let (last, until) = end(of: rule, index)
@@ -50,6 +61,7 @@ extension SeriesExpansion {
             notBefore: CivilDateTime(secondsAsUTC: Int64(low)),
             through: CivilDateTime(secondsAsUTC: Int64(min(high, last))))
         var wanted = expansion.limit + 1
+        let before = found.count
         while let next = walk.next() {
             let local = Int(next)
             let instant = clock.instant(local)
@@ -57,7 +69,10 @@ extension SeriesExpansion {
             // Only what lies in the window counts: what comes just before it is looked at for its length.
             if instant >= expansion.lower { wanted -= 1 }
             found.append(Original(local: local, instant: instant, key: isDate ? local : instant))
-            if wanted < 0 { break }
+            if wanted < 0 || found.count - before >= most {
+                if remarks { expansion.giveUp(at: instant) }
+                break
+            }
         }
         if remarks, let reach = walk.reach {
             expansion.truncate(at: expansion.upper)
@@ -68,7 +83,10 @@ extension SeriesExpansion {
         }
     }
 
-    private func dates() -> [Original] {
+    /// No rule gives more than are wanted and the seconds of two days, by which the search begins too early at most.
+    private var mostOriginals: Int { expansion.limit + 200_000 }
+
+    func dates() -> [Original] {
         event.dates.enumerated().map { index, date in
             let local: Int
             let instant: Int
@@ -164,5 +182,16 @@ extension SeriesExpansion {
     func position(_ name: String, _ index: Int) -> TextPosition? {
         let lines = event.component.properties(name)
         return lines.indices.contains(index) ? lines[index].position : lines.first?.position
+    }
+}
+
+extension [SeriesExpansion.Original] {
+    /// By key, each key once: a date with a length of its own goes before the same moment without.
+    fileprivate var inOrder: Self {
+        var last: Int?
+        return sorted { ($0.key, $0.length == nil ? 1 : 0) < ($1.key, $1.length == nil ? 1 : 0) }.filter { original in
+            defer { last = original.key }
+            return original.key != last
+        }
     }
 }

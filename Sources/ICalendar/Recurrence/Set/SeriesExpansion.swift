@@ -31,6 +31,8 @@ struct SeriesExpansion {
     var left: LeftOut
     /// Exceptions for one occurrence, by the key of what they replace.
     private var replaced: [Int: Int] = [:]
+    /// What the series has where it is asked of many moments one by one.
+    var index: OriginalIndex?
     private var count = 0
     private var told: Set<String> = []
 
@@ -49,15 +51,12 @@ struct SeriesExpansion {
 
     mutating func run() {
         readLeftOut()
+        indexOriginals()
         for index in series.exceptions {
             guard let key = keyOfReplaced(index) else { continue }
             replaced[key] = index
         }
-        let stretches = stretches()
-        for (place, stretch) in stretches.enumerated() {
-            let end = place + 1 < stretches.count ? stretches[place + 1].from : Int.max
-            expand(stretch, until: end)
-        }
+        expand(stretches())
         for index in series.exceptions { expandException(index) }
         noteLeftOut()
     }
@@ -87,30 +86,52 @@ struct SeriesExpansion {
         return found.sorted { $0.from < $1.from }
     }
 
-    private mutating func expand(_ stretch: Stretch, until end: Int) {
+    /// Walks once, whatever the number of stretches is, and asks of each moment to which of them it belongs.
+    private mutating func expand(_ stretches: [Stretch]) {
+        var low = Int.max
+        var high = Int.min
+        for (place, stretch) in stretches.enumerated() {
+            let end = place + 1 < stretches.count ? stretches[place + 1].from : Int.max
+            guard let span = span(of: stretch, until: end) else { continue }
+            low = min(low, span.lowerBound)
+            high = max(high, span.upperBound)
+        }
+        guard low <= high || !event.dates.isEmpty else { return }
+        var place = 0
+        for original in originals(from: low, through: high, remarks: true) {
+            while place + 1 < stretches.count, stretches[place + 1].from <= original.key { place += 1 }
+            // In a gap of the clock a later moment can have an earlier instant.
+            while place > 0, stretches[place].from > original.key { place -= 1 }
+            guard !isLeftOut(original), replaced[original.key] == nil else { continue }
+            guard add(original, stretches[place]) else { continue }
+            count += 1
+            if count > expansion.limit {
+                expansion.truncate(at: original.instant + stretches[place].shape.shift)
+                return
+            }
+        }
+    }
+
+    /// Between which moments on the clock of the series a stretch can give something that reaches into the window.
+    private func span(of stretch: Stretch, until end: Int) -> ClosedRange<Int>? {
         let shape = stretch.shape
         // What begins this much before the window can still reach into it.
         var low = shape.clock.earliestLocal(expansion.lower - shape.length.longest) - shape.shift
         var high = shape.clock.latestLocal(expansion.upper) - shape.shift
         if stretch.from != .min { low = max(low, isDate ? stretch.from : clock.earliestLocal(stretch.from)) }
         if end != .max { high = min(high, isDate ? end : clock.latestLocal(end)) }
-        for original in originals(from: low, through: high, remarks: true) {
-            guard original.key >= stretch.from, original.key < end, !isLeftOut(original) else { continue }
-            guard replaced[original.key] == nil else { continue }
-            let isMoved = stretch.index != main
-            let isAtHome = shape.shift == 0 && shape.clock === clock && !shape.isDate
-            let isIn = shape.add(
-                at: original.local + shape.shift, instant: isAtHome ? original.instant : nil,
-                lasting: isMoved ? nil : original.length,
-                original: isMoved ? event.start.with(local: isUTC ? original.instant : original.local) : nil,
-                to: expansion)
-            guard isIn else { continue }
-            count += 1
-            if count > expansion.limit {
-                expansion.truncate(at: original.instant + shape.shift)
-                return
-            }
-        }
+        return low <= high ? low...high : nil
+    }
+
+    private func add(_ original: Original, _ stretch: Stretch) -> Bool {
+        let shape = stretch.shape
+        let isMoved = stretch.index != main
+        let isAtHome = shape.shift == 0 && shape.clock === clock && !shape.isDate
+        return shape.add(
+            at: original.local + shape.shift, instant: isAtHome ? original.instant : nil,
+            lasting: isMoved ? nil : original.length,
+            original: isMoved ? event.start.with(local: isUTC ? original.instant : original.local) : nil,
+            to: expansion)
     }
 
     private var isUTC: Bool { if case .utc = event.start { true } else { false } }
@@ -134,8 +155,9 @@ struct SeriesExpansion {
     }
 
     private func noteUnmatched(_ index: Int) {
+        guard !expansion.log.isFull else { return expansion.log.count(.note) }
         let exception = expansion.events[index]
-        expansion.diagnostics.append(
+        expansion.log.add(
             ICalendarDiagnostic(
                 .note, id: "ical/no-occurrence",
                 at: exception.component.property("RECURRENCE-ID")?.position ?? exception.position,
@@ -147,11 +169,12 @@ struct SeriesExpansion {
 
     /// Says something about the series once.
     mutating func tell(
-        _ severity: ICalendarDiagnostic.Severity, _ id: String, at position: TextPosition?, _ message: String,
-        fix: String? = nil, reference: String
+        _ severity: ICalendarDiagnostic.Severity, _ id: String, at position: TextPosition?,
+        _ message: String, fix: String? = nil, reference: String
     ) {
+        guard !expansion.log.isFull else { return expansion.log.count(severity) }
         guard told.insert("\(id) \(position?.line ?? 0)").inserted else { return }
-        expansion.diagnostics.append(
+        expansion.log.add(
             ICalendarDiagnostic(
                 severity, id: id, at: position ?? event.position, message: message, fix: fix, reference: reference))
     }
