@@ -64,7 +64,7 @@ package struct CalendarAgenda: Sendable {
         selection.read()
         isCalendar = selection.isCalendar
         clock = selection.clock
-        diagnostics = selection.diagnostics
+        diagnostics = selection.diagnostics + selection.details
         guard isCalendar else { return }
         expand(selection.events, query)
         if let place = selection.firstFloating { noteClock(query, isNamedByFile: selection.isClockOfFile, at: place) }

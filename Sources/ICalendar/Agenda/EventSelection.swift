@@ -9,6 +9,8 @@ struct EventSelection {
     private let query: CalendarAgenda.Query
     private(set) var events: [CalendarEvent] = []
     private(set) var diagnostics: [ICalendarDiagnostic] = []
+    /// What cannot be used of the events that were kept.
+    private(set) var details: [ICalendarDiagnostic] = []
     private(set) var clock: Zone
     private(set) var isClockOfFile = false
     private(set) var isCalendar = false
@@ -69,6 +71,7 @@ struct EventSelection {
         if firstFloating == nil, case .floating = event.start {
             firstFloating = event.component.property("DTSTART")?.position ?? event.position
         }
+        details += event.unusable
         events.append(event)
     }
 
