@@ -19,7 +19,8 @@ extension CalendarTranslator {
         setAlarms(event, into: &table)
         let unusable = event.unusable
         result.diagnostics += unusable
-        keep(properties.filter { property in !unusable.contains { $0.position == property.position } }, &kept)
+        let left = Set(unusable.compactMap { $0.position?.line })
+        keep(properties.filter { !left.contains($0.position.line) }, &kept)
         table.set("uid", Self.plain(event.uid))
         table.set("ical", texts: kept.sorted { ($0.position.line, $0.line) < ($1.position.line, $1.line) }.map(\.line))
         return table

@@ -64,7 +64,7 @@ package struct CalendarAgenda: Sendable {
         selection.read()
         isCalendar = selection.isCalendar
         clock = selection.clock
-        diagnostics = selection.diagnostics + selection.details
+        diagnostics = selection.diagnostics
         guard isCalendar else { return }
         expand(selection.events, query)
         if let place = selection.firstFloating { noteClock(query, isNamedByFile: selection.isClockOfFile, at: place) }

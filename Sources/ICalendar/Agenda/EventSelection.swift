@@ -10,7 +10,7 @@ struct EventSelection {
     private(set) var events: [CalendarEvent] = []
     private(set) var diagnostics: [ICalendarDiagnostic] = []
     /// What cannot be used of the events that were kept.
-    private(set) var details: [ICalendarDiagnostic] = []
+    private var details = DiagnosticLog(limit: ReadingLimits().diagnostics)
     private(set) var clock: Zone
     private(set) var isClockOfFile = false
     private(set) var isCalendar = false
@@ -49,6 +49,7 @@ struct EventSelection {
         isCalendar = reader.isCalendar
         diagnostics = reader.diagnostics
         if !torn.isEmpty { readAgain(torn) }
+        diagnostics += DiagnosticLog.joined([details], and: [], limit: ReadingLimits().diagnostics)
     }
 
     /// Takes in the events of some UIDs that were not kept, and puts all in the order of the file.
@@ -71,7 +72,7 @@ struct EventSelection {
         if firstFloating == nil, case .floating = event.start {
             firstFloating = event.component.property("DTSTART")?.position ?? event.position
         }
-        details += event.unusable
+        for found in event.unusable { details.add(found) }
         events.append(event)
     }
 
