@@ -204,11 +204,6 @@ extension CalendarTranslator {
         "RDATE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "CLASS", "URL",
         "CONFERENCE", "X-GOOGLE-CONFERENCE", "LOCATION", "GEO", "ATTENDEE", "ORGANIZER", "X-LIC-ERROR",
     ]
-    /// Names of RFC 5545, 7986 and 9073 that are kept; other names without an X- are read by hardly any program.
-    private static let others: Set<String> = [
-        "ATTACH", "COMMENT", "CONTACT", "CREATED", "COLOR", "IMAGE", "PRIORITY", "RELATED-TO", "RESOURCES",
-        "REQUEST-STATUS", "EXRULE",
-    ]
     /// Longer lines make a calendar that nobody can read.
     private static let longestKept = 2000
 
@@ -225,6 +220,25 @@ extension CalendarTranslator {
             if octet == UInt8(ascii: ":"), !isQuoted { return isName && !name.isEmpty }
         }
         return false
+    }
+
+    /// Those of which an event has one, as RFC 5545 and 7986 have it.
+    private static let single: Set<String> = ["CREATED", "PRIORITY", "COLOR"]
+
+    /// Whether a feed can have a line as it is beside those that are kept already.
+    private static func canStand(_ property: CalendarProperty, _ line: String, beside kept: [String]) -> Bool {
+        guard isContentLine(line) else { return false }
+        let name = property.name
+        if single.contains(name), kept.contains(where: { $0.uppercased().hasPrefix(name) }) { return false }
+        switch name {
+        case "CREATED": return property.value.hasSuffix("Z") && CivilDateTime(basic: property.value.dropLast()) != nil
+        case "PRIORITY": return Int(property.value.trimmed).map { (0...9).contains($0) } == true
+        case "ATTACH", "IMAGE", "REQUEST-STATUS":
+            let event = "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20270101T000000Z\r\nDTSTART:20270101T000000Z\r\n"
+            let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:a\r\n\(event)\(line)\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+            return checkCalendar(Array(file.utf8)).isEmpty
+        default: return true
+        }
     }
 
     private mutating func keep(
@@ -247,8 +261,7 @@ extension CalendarTranslator {
                 continue
             }
             let plain = Self.plain(line)
-            let isKnown = property.name.hasPrefix("X-") || Self.others.contains(property.name)
-            guard isKnown, Self.isContentLine(plain) else {
+            guard Self.canStand(property, plain, beside: kept.map(\.line)) else {
                 say(
                     .warning, "not-kept", at: property.position,
                     "\(property.name) is left out: it cannot be written again as it stands")

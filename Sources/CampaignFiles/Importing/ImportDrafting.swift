@@ -30,6 +30,23 @@ struct ImportDrafting {
         names = KnownNames(gathering.lists)
     }
 
+    /// From the first date of the calendar to its last, without those that imports have brought and that another
+    /// would move; nil without any.
+    var ownSpan: TimeSpan? {
+        let imported = Set(existing.byKey.values.filter { $0.mark != nil }.map(\.id))
+        var spans = [campaign.period, campaign.silence, campaign.polling].compactMap { span in
+            span.map { TimeSpan(start: campaign.zone.instant(of: $0.start), end: campaign.zone.instant(of: $0.end)) }
+        }
+        for occurrence in campaign.occurrences {
+            let event = campaign.events[occurrence.event]
+            // What repeats without an end goes on as long as the calendar does, imports and all.
+            guard !imported.contains(event.id), event.recurrence?.isEndless != true else { continue }
+            spans.append(occurrence.span)
+        }
+        guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return nil }
+        return TimeSpan(start: start, end: end)
+    }
+
     // MARK: One source
 
     mutating func take(_ file: CalendarFile, from path: String, _ options: ForeignOptions, into plan: inout ImportPlan)
@@ -88,8 +105,15 @@ struct ImportDrafting {
     /// The events whose entries are rewritten, for what they refer to.
     private var changedTables: [EntryTable] = []
 
+    /// The name of a file as a comment can hold it: on one line, whatever the name is made of.
     static func name(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+        let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+        let separators: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
+        return String(
+            String.UnicodeScalarView(
+                CalendarTranslator.plain(name).unicodeScalars.filter {
+                    !separators.contains($0.properties.generalCategory) && $0 != "\u{FEFF}"
+                }))
     }
 
     private static func title(_ table: EntryTable) -> String {
@@ -300,4 +324,9 @@ struct ImportDrafting {
         }
         written[root.path] = bytes
     }
+}
+
+extension Recurrence {
+    /// Whether nothing but the calendar's end ends it.
+    fileprivate var isEndless: Bool { until == nil && rule.map { !$0.contains("COUNT=") } == true }
 }
