@@ -124,7 +124,9 @@ extension CalendarTranslator {
         let isFreeAnyway = event.start.isDate || kind == "deadline" || kind == "silence"
         if event.isTransparent, !isFreeAnyway { table.set("free", "true") }
         if !event.isTransparent, isFreeAnyway, event.component.property("TRANSP") != nil { table.set("free", "false") }
-        let secret = properties.first { $0.name == "CLASS" && $0.value.uppercased() != "PUBLIC" }
+        let secret = properties.first {
+            $0.name == "CLASS" && !$0.value.trimmed.isEmpty && $0.value.trimmed.uppercased() != "PUBLIC"
+        }
         if secret != nil || options.audience == .staff { table.set("audience", "staff") }
         if let secret {
             if Self.isContentLine(Self.plain(secret.line)) { kept.append((Self.plain(secret.line), secret.position)) }
@@ -235,7 +237,8 @@ extension CalendarTranslator {
         case "PRIORITY": return Int(property.value.trimmed).map { (0...9).contains($0) } == true
         case "ATTACH", "IMAGE", "REQUEST-STATUS":
             let event = "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20270101T000000Z\r\nDTSTART:20270101T000000Z\r\n"
-            let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:a\r\n\(event)\(line)\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+            let file =
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:a\r\n\(event)\(line)\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
             return checkCalendar(Array(file.utf8)).isEmpty
         default: return true
         }
@@ -246,6 +249,8 @@ extension CalendarTranslator {
     ) {
         var isDone = false
         for property in properties where !property.name.isEmpty && !Self.taken.contains(property.name) {
+            // Other programs take a line that says nothing for a mistake; an X- name alone may be what it says.
+            if property.value.trimmed.isEmpty, !property.name.hasPrefix("X-") { continue }
             let line = property.line
             guard line.utf8.count <= Self.longestKept, kept.count < 200 else {
                 if !isDone || property.name == "ATTACH" {
