@@ -235,7 +235,7 @@ extension CalendarTranslator {
         switch name {
         case "CREATED": return property.value.hasSuffix("Z") && CivilDateTime(basic: property.value.dropLast()) != nil
         case "PRIORITY": return Int(property.value.trimmed).map { (0...9).contains($0) } == true
-        case "ATTACH", "IMAGE", "REQUEST-STATUS":
+        case "REQUEST-STATUS":
             let event = "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20270101T000000Z\r\nDTSTART:20270101T000000Z\r\n"
             let file =
                 "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:a\r\n\(event)\(line)\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
