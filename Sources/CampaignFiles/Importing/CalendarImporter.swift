@@ -47,13 +47,22 @@ package struct CalendarImporter {
         }
         var drafting = ImportDrafting(
             campaign: campaign, reading: reading, gathering: gathering, loader: loader, calendar: calendar)
+<<<<<<< HEAD
         var taken: Set<String> = []
         for source in sources where taken.insert(source).inserted {
+=======
+        let own = Self.time(of: campaign, without: drafting.existing.imported)
+        for source in sources {
+>>>>>>> main
             var foreign = ForeignOptions()
             foreign.audience = options.audience
             foreign.kind = options.kind
             foreign.zone = zone
+<<<<<<< HEAD
             foreign.calendar = drafting.ownSpan
+=======
+            foreign.calendar = own
+>>>>>>> main
             if let file = read(source, into: &plan) {
                 plan.sources.append(source)
                 drafting.take(file, from: source, foreign, into: &plan)
@@ -61,6 +70,23 @@ package struct CalendarImporter {
         }
         drafting.finish(&plan)
         return plan
+    }
+
+    /// The calendar's time without what was imported: else each import would reach further, for what the one before
+    /// had brought. Nil for a calendar without any date of its own.
+    private static func time(of campaign: Campaign, without imported: Set<String>) -> TimeSpan? {
+        let periods = [campaign.period, campaign.silence, campaign.polling] + campaign.regions.map(\.polling)
+        var spans = periods.compactMap(\.self).map { $0.on(campaign.zone) }
+        var seen: Set<String> = []
+        for occurrence in campaign.occurrences {
+            let event = campaign.events[occurrence.event]
+            // What repeats without an end does so up to the end of the calendar, whoever made it that long.
+            if seen.insert(event.id).inserted || event.recurrence?.isEndless != true, !imported.contains(event.id) {
+                spans.append(occurrence.span)
+            }
+        }
+        guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return nil }
+        return TimeSpan(start: start, end: end)
     }
 
     private func read(_ path: String, into plan: inout ImportPlan) -> CalendarFile? {
@@ -98,6 +124,10 @@ package struct CalendarImporter {
         let tail = String(decoding: bytes.suffix(64), as: UTF8.self).trimmed.uppercased()
         return tail.hasSuffix("END:VCALENDAR")
     }
+}
+
+extension Recurrence {
+    fileprivate var isEndless: Bool { until == nil && rule?.contains("COUNT=") == false }
 }
 
 extension Diagnostic {
