@@ -47,22 +47,14 @@ package struct CalendarImporter {
         }
         var drafting = ImportDrafting(
             campaign: campaign, reading: reading, gathering: gathering, loader: loader, calendar: calendar)
-<<<<<<< HEAD
+        let own = Self.time(of: campaign, without: drafting.existing.imported)
         var taken: Set<String> = []
         for source in sources where taken.insert(source).inserted {
-=======
-        let own = Self.time(of: campaign, without: drafting.existing.imported)
-        for source in sources {
->>>>>>> main
             var foreign = ForeignOptions()
             foreign.audience = options.audience
             foreign.kind = options.kind
             foreign.zone = zone
-<<<<<<< HEAD
-            foreign.calendar = drafting.ownSpan
-=======
             foreign.calendar = own
->>>>>>> main
             if let file = read(source, into: &plan) {
                 plan.sources.append(source)
                 drafting.take(file, from: source, foreign, into: &plan)

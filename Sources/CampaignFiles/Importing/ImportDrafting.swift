@@ -30,23 +30,6 @@ struct ImportDrafting {
         names = KnownNames(gathering.lists)
     }
 
-    /// From the first date of the calendar to its last, without those that imports have brought and that another
-    /// would move; nil without any.
-    var ownSpan: TimeSpan? {
-        let imported = Set(existing.byKey.values.filter { $0.mark != nil }.map(\.id))
-        var spans = [campaign.period, campaign.silence, campaign.polling].compactMap { span in
-            span.map { TimeSpan(start: campaign.zone.instant(of: $0.start), end: campaign.zone.instant(of: $0.end)) }
-        }
-        for occurrence in campaign.occurrences {
-            let event = campaign.events[occurrence.event]
-            // What repeats without an end goes on as long as the calendar does, imports and all.
-            guard !imported.contains(event.id), event.recurrence?.isEndless != true else { continue }
-            spans.append(occurrence.span)
-        }
-        guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return nil }
-        return TimeSpan(start: start, end: end)
-    }
-
     // MARK: One source
 
     mutating func take(_ file: CalendarFile, from path: String, _ options: ForeignOptions, into plan: inout ImportPlan)
@@ -324,9 +307,4 @@ struct ImportDrafting {
         }
         written[root.path] = bytes
     }
-}
-
-extension Recurrence {
-    /// Whether nothing but the calendar's end ends it.
-    fileprivate var isEndless: Bool { until == nil && rule.map { !$0.contains("COUNT=") } == true }
 }
