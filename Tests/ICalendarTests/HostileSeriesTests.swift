@@ -86,12 +86,12 @@ import ZoneInfo
         #expect(last.id == "ical/more" && last.message.contains("1999"))
     }
 
-    @Test func `each minute of all years, each ten thousand years long, is cut and said`() throws {
+    @Test func `each minute since 1980, each thirty thousand days long, is cut and said`() throws {
         let found = try find(
-            ["DTSTART:00010101T000000Z\nDURATION:P3650000D\nRRULE:FREQ=MINUTELY"], "20270101T000000",
+            ["DTSTART:19800101T000000Z\nDURATION:P30000D\nRRULE:FREQ=MINUTELY"], "20270101T000000",
             "20270102T000000", limit: 1_000
         ).found
-        #expect(found.starts.count == 1_000 && found.starts.first == "00010101T000000")
+        #expect(found.starts.count == 1_000 && found.starts.first == "19800101T000000")
         #expect(found.isTruncated && found.diagnostics.map(\.id) == ["ical/limit"])
     }
 
