@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignFiles
 import CampaignModel
 import Glibc
 import ICalendar
