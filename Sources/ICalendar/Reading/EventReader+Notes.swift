@@ -53,7 +53,7 @@ extension EventReader {
     mutating func noteRepeated(_ property: CalendarProperty) {
         log.add(
             ICalendarDiagnostic(
-                .warning, id: "ical/twice", at: property.position,
+                .warning, id: "ical/repeated", at: property.position,
                 message: "\(property.name) stands twice in this event; the first one counts",
                 fix: "leave one of them out", reference: "RFC 5545, 3.6.1"))
     }
@@ -82,7 +82,7 @@ extension EventReader {
                 fix: "leave out the Z, or the TZID", reference: "RFC 5545, 3.2.19"))
     }
 
-    mutating func noteMissingValueDate(_ property: CalendarProperty, _ parameters: TimeParameters) {
+    mutating func noteMissingValueDate(_ property: CalendarProperty) {
         log.add(
             ICalendarDiagnostic(
                 .warning, id: "ical/value-type", at: property.valuePosition,

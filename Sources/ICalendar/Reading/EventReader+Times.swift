@@ -29,7 +29,7 @@ extension EventReader {
                     position: property.storage.position(of: range.lowerBound, in: property.index),
                     text: date.basic)
             }
-            if parameters.kind != .date { noteMissingValueDate(property, parameters) }
+            if parameters.kind != .date { noteMissingValueDate(property) }
             return .date(date)
         case .utc(let civil):
             if parameters.kind == .date { return dayOnly(civil, property) }

@@ -62,7 +62,7 @@ import ZoneInfo
             event(["DTSTART:20270321T100000Z", "DTSTART:20280321T100000Z", "SUMMARY:one", "SUMMARY:two"]))
         #expect(try read.events.first?.start == utc("2027-03-21T10:00:00Z"))
         #expect(read.events.first?.summary == "one")
-        #expect(said(of: read) == ["7:1 warning ical/twice", "9:1 warning ical/twice"])
+        #expect(said(of: read) == ["7:1 warning ical/repeated", "9:1 warning ical/repeated"])
     }
 
     @Test(arguments: [
