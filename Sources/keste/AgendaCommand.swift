@@ -19,8 +19,8 @@ struct AgendaCommand: ParsableCommand {
 
             Examples:
               keste agenda calendars/kazakhstan-2023 --kind debate --language en
-              keste agenda calendars/kazakhstan-2023 --contestant auyl --from 2023-03-01 --to 2023-03-18
-              keste agenda invitations.ics --from 2023-03-01 --to 2023-03-18 --zone Asia/Almaty
+              keste agenda calendars/kazakhstan-2023 --contestant auyl --from 2023-03-01
+              keste agenda calendars/first-steps/team.ics --to 2027-05-31 --format json
             """)
 
     @Argument(help: "The calendar's folder, its calendar.yaml, or any .ics file.", completion: .file())
