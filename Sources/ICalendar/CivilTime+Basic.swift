@@ -39,7 +39,7 @@ extension Instant {
 
     /// A DATE-TIME in UTC as iCalendar writes it, or nil if it is none.
     package init?(basic text: some StringProtocol) {
-        guard text.utf8.last == UInt8(ascii: "Z"), let civil = CivilDateTime(basic: text.dropLast()) else { return nil }
+        guard text.hasSuffix("Z"), let civil = CivilDateTime(basic: text.dropLast()) else { return nil }
         self.init(utc: civil)
     }
 }
