@@ -76,7 +76,7 @@ extension CalendarValidator {
     /// What validation says itself, in other words.
     private static let saidHere: Set<String> = [
         "ical/no-start", "ical/no-uid", "ical/repeated", "ical/end-and-duration", "ical/floating", "ical/not-an-event",
-        "ical/exrule", "ical/unknown-zone",
+        "ical/exrule", "ical/unknown-zone", "ical/version",
     ]
 
     /// What it says of the same line, if it says anything.
