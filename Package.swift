@@ -107,7 +107,7 @@ let package = Package(
             dependencies: ["CampaignFeeds", "CampaignFiles", "CampaignModel", "FeedFixtures", "ICalendar", "ZoneInfo"],
             exclude: [
                 "requirements.txt", "read_feed.py", "read_feed.rb", "read_zones.py", "read_definitions.py",
-                "through_radicale.py",
+                "expand_rules.py", "through_radicale.py",
             ],
             swiftSettings: house),
     ],
