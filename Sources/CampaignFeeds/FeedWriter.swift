@@ -73,7 +73,6 @@ package struct FeedWriter: Sendable {
         let selection = FeedSelection(feed: feed, campaign: campaign)
         var occurrences: [[Occurrence]] = Array(repeating: [], count: campaign.events.count)
         for occurrence in campaign.occurrences { occurrences[Int(occurrence.event.index)].append(occurrence) }
-        var found: [(start: Instant, id: String, zone: Int, entry: Entry)] = []
         let isShown = campaign.events.map(selection.includes)
         let series = { (index: Int, zone: Int) -> EventSeries? in
             let event = campaign.events[index]
@@ -81,50 +80,39 @@ package struct FeedWriter: Sendable {
             let own = occurrences[index].filter { $0.zone == Int32(zone) }
             return EventSeries(event, zone: event.zones[zone], occurrences: own, replaced: replaced)
         }
-        var replacements: [(start: Instant, entry: Entry)] = []
+        typealias Found = (start: Instant, id: String, zone: Int, entry: Entry)
+        var found: [Found] = []
+        var replacements: [Found] = []
         for (index, event) in campaign.events.enumerated() where isShown[index] {
             for zone in selection.zones(of: event) {
                 guard let own = series(index, zone) else { continue }
-                let uid = uid(of: event, on: event.zones[zone])
                 let start = occurrences[index].filter { $0.zone == Int32(zone) }.map(\.span.start).min()
-                guard let replaces = event.replaces else {
-                    let entry = Entry(event: event, series: own, uid: uid)
-                    found.append((start ?? campaign.span.start, event.id, zone, entry))
-                    continue
+                var uid = uid(of: event, on: event.zones[zone])
+                var replacing: EventWriter.Replaced?
+                // Where the series is not shown, it is an event of its own: the feed says nothing of what it leaves
+                // out, and some apps show no occurrence whose series they do not know.
+                if let replaces = event.replaces, isShown[Int(replaces.event.index)],
+                    selection.zones(of: campaign.events[replaces.event]).first == 0,
+                    let replaced = series(Int(replaces.event.index), 0)
+                {
+                    let other = campaign.events[replaces.event]
+                    uid = self.uid(of: other, on: other.zones[0])
+                    replacing = EventWriter.Replaced(series: replaced, original: replaces.original)
                 }
-                let replacing = replaced(replaces, isShown: isShown[Int(replaces.event.index)], series)
                 let entry = Entry(event: event, series: own, uid: uid, replacing: replacing)
-                replacements.append((start ?? campaign.span.start, entry))
+                let place = (start ?? campaign.span.start, event.id, zone, entry)
+                if replacing == nil { found.append(place) } else { replacements.append(place) }
             }
         }
-        found.sort { ($0.start, $0.id, $0.zone) < ($1.start, $1.id, $1.zone) }
-        replacements.sort { ($0.start, $0.entry.event.id) < ($1.start, $1.entry.event.id) }
-        var byUID = Dictionary(grouping: replacements.map(\.entry), by: \.uid)
-        var entries: [Entry] = []
-        for entry in found.map(\.entry) {
-            entries.append(entry)
-            entries += byUID.removeValue(forKey: entry.uid) ?? []
+        let byStart = { (left: Found, right: Found) in
+            (left.start, left.id, left.zone) < (right.start, right.id, right.zone)
         }
-        return entries + replacements.map(\.entry).filter { byUID[$0.uid] != nil }
-    }
-
-    private func replaced(
-        _ replaces: Event.Replacement, isShown: Bool, _ series: (Int, Int) -> EventSeries?
-    ) -> EventWriter.Replaced {
-        let event = campaign.events[replaces.event]
-        let isDate = if case .days = event.timing { true } else { false }
-        let zone = event.zones.first ?? campaign.zone
-        return EventWriter.Replaced(
-            series: isShown ? series(Int(replaces.event.index), 0) : nil, original: replaces.original,
-            instant: zone.instant(of: replaces.original), isDate: isDate)
+        let byUID = Dictionary(grouping: replacements.sorted(by: byStart).map(\.entry), by: \.uid)
+        return found.sorted(by: byStart).flatMap { [$0.entry] + (byUID[$0.entry.uid] ?? []) }
     }
 
     /// Made of the ids alone, so that a change of title, time or place keeps it.
     private func uid(of event: Event, on zone: Zone) -> String {
-        if let replaces = event.replaces {
-            let series = campaign.events[replaces.event]
-            return uid(of: series, on: series.zones.first ?? zone)
-        }
         let own = event.uid ?? "\(event.id)@\(campaign.id).keste"
         guard event.isPerRegion else { return own }
         let name = zone.identifier.lowercased().map { "/_+".contains($0) ? "-" : String($0) }.joined()
