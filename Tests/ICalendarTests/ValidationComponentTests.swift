@@ -170,7 +170,7 @@ import Testing
         #expect(!found.contains { $0.hasSuffix("ical/zone-repeated") })
         #expect(
             Sample.found(in: one + Sample.calendar(Sample.almaty + Sample.almaty)).contains(
-                "25:1 error ical/zone-repeated"))
+                "24:1 error ical/zone-repeated"))
     }
 
     @Test func `two events with one UID are named with both lines and which of them counts`() {

@@ -81,7 +81,7 @@ extension CalendarValidator {
     /// What validation says itself, in other words.
     private static let saidHere: Set<String> = [
         "ical/no-start", "ical/no-uid", "ical/twice", "ical/two-ends", "ical/floating", "ical/not-an-event",
-        "ical/exrule", "ical/unknown-zone",
+        "ical/exrule", "ical/unknown-zone", "ical/version",
     ]
 
     /// What it says of the same line, if it says anything.
