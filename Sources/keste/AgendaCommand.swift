@@ -74,7 +74,6 @@ struct AgendaCommand: ParsableCommand {
 
     /// Of an iCalendar file, which knows nothing of kinds, contestants and titles by language.
     private func runOnFile() throws {
-        let nothing: [(String, JSONValue)]? = format == .json ? [("occurrences", .array([]))] : nil
         var query = CalendarAgenda.Query(from: from?.date, through: to?.date)
         do throws(ArgumentProblem) {
             let unknown = [
@@ -86,7 +85,8 @@ struct AgendaCommand: ParsableCommand {
             }
             query.zone = try shownZone()
         } catch {
-            throw error.end(orPrinting: nothing)
+            if format == .json { Terminal.print(FileAgenda.document(ofNothingBecause: error.description)) }
+            throw error.end()
         }
         try FileAgenda(path: calendar, query: query, format: format).run()
     }

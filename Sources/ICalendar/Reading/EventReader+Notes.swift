@@ -63,7 +63,17 @@ extension EventReader {
             ICalendarDiagnostic(
                 .warning, id: "ical/exrule", at: property.position,
                 message: "EXRULE is no longer in use and is not followed: what it leaves out is shown",
-                fix: "name each date that is left out in an EXDATE", reference: "RFC 5545, A.2"))
+                fix: "name each date that is left out in an EXDATE", reference: "RFC 5545, A.3"))
+    }
+
+    mutating func noteRuleOfException(_ component: CalendarComponent) {
+        log.add(
+            ICalendarDiagnostic(
+                .warning, id: "ical/exception-rule", at: component.property(.rule)?.position ?? component.position,
+                message:
+                    "the RRULE of an event with a RECURRENCE-ID is not followed: it replaces an occurrence of a series",
+                fix: "leave out the RRULE, or the RECURRENCE-ID if it is a series of its own",
+                reference: "RFC 5545, 3.8.4.4"))
     }
 
     mutating func noteFloating(_ property: CalendarProperty) {

@@ -37,7 +37,12 @@ package struct CalendarCheck: Sendable {
 
         var validator = CalendarValidator()
         var reader = CalendarReader(input.again(), limits: limits)
+        var countBefore = 0
         while let component = reader.nextComponent() {
+            if reader.calendars.count > countBefore {
+                countBefore = reader.calendars.count
+                validator.zones.beginCalendar()
+            }
             validator.take(component)
             if let event = reader.event(component) { validator.take(event) }
         }

@@ -14,6 +14,8 @@ extension SeriesExpansion {
         var found: [Original] = []
         for index in event.rules.indices { walk(index, low, high, remarks: remarks, into: &found) }
         if event.rules.count == 1, event.dates.isEmpty {
+            // What a rule gives in a gap of the clock falls together with what it gives after the gap.
+            if !zip(found, found.dropFirst()).allSatisfy({ $0.key < $1.key }) { found = Self.once(found) }
             if low <= start.local, start.local <= high, found.first?.key != start.key {
                 found.insert(start, at: 0)
                 if remarks { noteStart() }
@@ -21,11 +23,17 @@ extension SeriesExpansion {
             return found
         }
         if low <= start.local, start.local <= high { found.append(start) }
-        found += dates()
-        // A date with a length of its own goes before the same moment without.
-        found.sort { ($0.key, $0.length == nil ? 1 : 0) < ($1.key, $1.length == nil ? 1 : 0) }
+        return Self.once(found + dates())
+    }
+
+    /// In order, each moment once. One with a length of its own goes before the same without, then the earlier on the
+    /// clock.
+    private static func once(_ originals: [Original]) -> [Original] {
+        let inOrder = originals.sorted {
+            ($0.key, $0.length == nil ? 1 : 0, $0.local) < ($1.key, $1.length == nil ? 1 : 0, $1.local)
+        }
         var last: Int?
-        return found.filter { original in
+        return inOrder.filter { original in
             defer { last = original.key }
             return original.key != last
         }
@@ -53,7 +61,8 @@ extension SeriesExpansion {
         while let next = walk.next() {
             let local = Int(next)
             let instant = clock.instant(local)
-            if instant > until { break }
+            // Not the last: what comes after a gap of the clock can have an earlier instant than what falls into it.
+            if instant > until { continue }
             // Only what lies in the window counts: what comes just before it is looked at for its length.
             if instant >= expansion.lower { wanted -= 1 }
             found.append(Original(local: local, instant: instant, key: isDate ? local : instant))
