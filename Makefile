@@ -6,7 +6,7 @@ SEED := 1
 INPUTS := 1000000
 JOBS := 2
 
-.PHONY: demo test build bench fuzz lint format readme clean
+.PHONY: demo test build bench fuzz lint format readme clean help
 
 ## Checks, adds up and exports the election of 19 March 2023.
 demo: build
@@ -48,5 +48,11 @@ format:
 readme: build
 	.ci/readme
 
+## Removes what was built and exported.
 clean:
 	rm -rf .build .build-fuzz feeds
+
+## Says what there is to make.
+help:
+	@awk '/^## / { about = about substr($$0, 3) "\n" } \
+	    /^[a-z]+:/ { if (about) printf "make %s\n%s", substr($$1, 1, length($$1) - 1), about; about = "" }' Makefile

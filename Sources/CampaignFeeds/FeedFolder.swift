@@ -126,7 +126,7 @@ package struct FeedFolder: Sendable {
     }
 
     /// Takes away what runs that were killed have left beside the files.
-    package func removeLeftovers(of files: [String]) {
+    func removeLeftovers(of files: [String]) {
         for name in Self.entries(of: path) where name.hasPrefix(".") {
             guard let file = files.first(where: { name.hasPrefix(".\($0).") }) else { continue }
             let rest = name.dropFirst(file.utf8.count + 2)

@@ -51,20 +51,11 @@ final class Reading {
     /// Says something about the content of a file of others: however wrong it is, the calendar is not.
     func reportForeign(_ found: ICalendarDiagnostic, in file: Int32) {
         let source = sources[Int(file)]
-        let severity: Severity =
-            switch found.severity {
-            case .note: .note
-            case .warning: .warning
-            case .error: .error
-            }
-        let line = found.position?.line ?? 0
-        let diagnostic = Diagnostic(
-            severity, id: found.id, path: source.path, line: found.position?.line, column: found.position?.column,
-            message: found.message, sourceLine: found.position.flatMap { source.line($0.line) }, fix: found.fix)
+        let (line, column) = (found.position?.line ?? 0, found.position?.column ?? 0)
         let hadErrors = hasErrors
         add(
-            diagnostic,
-            order: (file, Int32(truncatingIfNeeded: line), Int32(truncatingIfNeeded: found.position?.column ?? 0)))
+            Diagnostic(found, in: source),
+            order: (file, Int32(truncatingIfNeeded: line), Int32(truncatingIfNeeded: column)))
         hasErrors = hadErrors
     }
 

@@ -36,6 +36,12 @@ extension CivilDateTime {
 extension Instant {
     /// As iCalendar writes a DATE-TIME in UTC: `20230316T140000Z`.
     package var basic: String { utc.basic + "Z" }
+
+    /// A DATE-TIME in UTC as iCalendar writes it, or nil if it is none.
+    package init?(basic text: some StringProtocol) {
+        guard text.hasSuffix("Z"), let civil = CivilDateTime(basic: text.dropLast()) else { return nil }
+        self.init(utc: civil)
+    }
 }
 
 /// A number in decimal digits with leading zeros.

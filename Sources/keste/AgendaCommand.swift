@@ -19,8 +19,8 @@ struct AgendaCommand: ParsableCommand {
 
             Examples:
               keste agenda calendars/kazakhstan-2023 --kind debate --language en
-              keste agenda calendars/kazakhstan-2023 --contestant auyl --from 2023-03-01 --to 2023-03-18
-              keste agenda invitations.ics --from 2023-03-01 --to 2023-03-18 --zone Asia/Almaty
+              keste agenda calendars/kazakhstan-2023 --contestant auyl --from 2023-03-01
+              keste agenda calendars/first-steps/team.ics --to 2027-05-31 --format json
             """)
 
     @Argument(help: "The calendar's folder, its calendar.yaml, or any .ics file.", completion: .file())
@@ -74,7 +74,6 @@ struct AgendaCommand: ParsableCommand {
 
     /// Of an iCalendar file, which knows nothing of kinds, contestants and titles by language.
     private func runOnFile() throws {
-        let nothing: [(String, JSONValue)]? = format == .json ? [("occurrences", .array([]))] : nil
         var query = CalendarAgenda.Query(from: from?.date, through: to?.date)
         do throws(ArgumentProblem) {
             let unknown = [
@@ -86,7 +85,8 @@ struct AgendaCommand: ParsableCommand {
             }
             query.zone = try shownZone()
         } catch {
-            throw error.end(orPrinting: nothing)
+            if format == .json { Terminal.print(FileAgenda.document(ofNothingBecause: error.description)) }
+            throw error.end()
         }
         try FileAgenda(path: calendar, query: query, format: format).run()
     }

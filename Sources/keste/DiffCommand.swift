@@ -15,7 +15,7 @@ struct DiffCommand: ParsableCommand {
 
             Examples:
               keste diff calendars/first-steps
-              keste diff calendars/first-steps --ledger /var/lib/keste/first-steps.sqlite --format json
+              keste diff calendars/first-steps --ledger ledger.sqlite --format json
             """)
 
     @OptionGroup var target: CalendarArgument

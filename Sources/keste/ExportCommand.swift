@@ -9,7 +9,7 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Writes each feed of a calendar as an iCalendar file.",
         discussion: """
-            The folder is made if it is missing, and holds either all feeds of this calendar or what it held before.
+            The folder is made if it is missing, and holds either all feeds of this calendar or what it held before. \
             What else is in it stays; a file of a feed that the calendar no longer has is named. Ends with 0 if they \
             were written, 1 if they were written although there are warnings and --strict was given, 2 if nothing was \
             written. For feeds that people subscribe to, see 'keste publish', which remembers what they have said.
@@ -35,7 +35,7 @@ struct ExportCommand: ParsableCommand {
         }
         for file in files {
             let count = Self.countOfEvents(in: file.bytes)
-            Terminal.print("\(folder.path(of: file.name)): \(count) \(count == 1 ? "event" : "events")\n")
+            Terminal.print("\(folder.path(of: file.name)): \(Spoken.count(count, "event"))\n")
         }
         for file in files where published.contains(file.name) {
             Terminal.complain(

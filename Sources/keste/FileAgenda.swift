@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignFiles
 import CampaignModel
 import Glibc
 import ICalendar
@@ -65,22 +66,33 @@ struct FileAgenda {
     }
 
     private func row(_ entry: CalendarAgenda.Entry, _ clock: Zone) -> AgendaLayout.Row {
-        let title = entry.summary.isEmpty ? "(no title)" : entry.summary
+        let title = entry.summary.isEmpty ? "(no title)" : Self.lines(of: entry.summary, joinedBy: " ")
+        let location = entry.location.map { Self.lines(of: $0, joinedBy: ", ") }
         let marks =
             entry.categories + (entry.status == .confirmed ? [] : [entry.status.rawValue.uppercased()])
         if let days = entry.days {
             return AgendaLayout.Row(
                 start: CivilDateTime(days.lowerBound, .midnight), end: CivilDateTime(days.upperBound, .midnight),
-                isAllDay: true, title: title, marks: marks, details: [entry.location].compactMap(\.self))
+                isAllDay: true, title: title, marks: marks, details: [location].compactMap(\.self))
         }
         let zone = query.zone ?? entry.zone ?? clock
-        let details = [zone == clock ? nil : "on the clock of \(zone.identifier)", entry.location]
+        let details = [zone == clock ? nil : "on the clock of \(zone.identifier)", location]
         return AgendaLayout.Row(
             start: zone.civil(at: entry.start), end: zone.civil(at: entry.end), isAllDay: false, title: title,
             marks: marks, details: details.compactMap(\.self))
     }
 
+    /// An address is often written on several lines; in a list it has one.
+    private static func lines(of text: String, joinedBy separator: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: separator)
+    }
+
     // MARK: - For programs
+
+    /// The document of a command line that is wrong.
+    static func document(ofNothingBecause message: String) -> String {
+        json([], [ICalendarDiagnostic(.error, id: "arguments/unknown", at: nil, message: message)]).document
+    }
 
     private static func json(
         _ entries: [CalendarAgenda.Entry], _ diagnostics: [ICalendarDiagnostic], clock: Zone = .utc

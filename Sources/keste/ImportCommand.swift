@@ -20,8 +20,8 @@ struct ImportCommand: ParsableCommand {
             was changed because something is wrong.
 
             Examples:
-              keste import team.ics --into calendars/first-steps --kind rally
-              keste import google.ics outlook.ics --into mine --zone Asia/Almaty --dry-run
+              keste import google.ics --into calendars/first-steps --dry-run
+              keste import google.ics team.ics --into mine --kind rally --zone Asia/Almaty
             """)
 
     @Argument(help: "The iCalendar files.", completion: .file(extensions: ["ics"]))

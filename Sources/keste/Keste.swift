@@ -9,7 +9,8 @@ struct Keste: ParsableCommand {
         commandName: "keste",
         abstract: "Schedules election debates and rallies, and shows whether airtime was shared fairly.",
         discussion: """
-            A calendar is a folder with a file calendar.yaml, or that file itself.
+            A calendar is a folder with a file calendar.yaml, or that file itself. Files of calendar apps (.ics) are looked at \
+            with agenda and validate, and taken into a calendar with import.
 
             Examples:
               keste check calendars/kazakhstan-2023

@@ -1,4 +1,5 @@
 import CampaignFeeds
+import CampaignModel
 import Reports
 import ZoneInfo
 
@@ -42,7 +43,7 @@ struct PublicationReport {
             let count = feed.changes.count { $0.kind == kind }
             return count == 0 ? nil : "\(count) \(word)"
         }
-        let events = "\(feed.events) \(feed.events == 1 ? "event" : "events")"
+        let events = Spoken.count(feed.events, "event")
         let withdrawn = feed.isWithdrawn ? "not in the calendar any more, " : ""
         return counts.isEmpty
             ? "\(withdrawn)\(events), \(feed.isWritten ? "written again" : "unchanged")"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignFiles
 import CampaignModel
 import Glibc
 import ICalendar
@@ -14,7 +15,8 @@ struct ValidateCommand: ParsableCommand {
             Google, Apple, Outlook, Thunderbird or Nextcloud), and how to mend it. An error is what apps refuse, leave \
             out or get wrong; a warning what some of them do; a note is no fault.
 
-            Ends with 0 if there is no error, 1 if there are errors, 2 if nothing could be read.
+            Ends with 0 if there is no error, 1 if there are errors (or warnings, with --strict), 2 if nothing could be \
+            read.
 
             Examples:
               keste validate feeds/public-en.ics
@@ -78,10 +80,9 @@ struct ValidateCommand: ParsableCommand {
         ]
         let found = counts.compactMap { severity, name in
             let count = check.count(of: severity)
-            return count == 0 ? nil : "\(count) \(name)\(count == 1 ? "" : "s")"
+            return count == 0 ? nil : Spoken.count(count, name)
         }
-        let events = check.components["VEVENT", default: 0]
-        let held = "\(events) \(events == 1 ? "event" : "events")"
+        let held = Spoken.count(check.components["VEVENT", default: 0], "event")
         return found.isEmpty ? "nothing to mend; \(held)" : "\(found.joined(separator: ", ")); \(held)"
     }
 

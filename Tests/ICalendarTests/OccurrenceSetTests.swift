@@ -74,6 +74,20 @@ import ZoneInfo
             ])
     }
 
+    @Test func `what a rule gives in a gap of the clock is one with what it gives after the gap`() throws {
+        // New York, 14 March 2027: the clock goes from 01:59:59 (-05) to 03:00 (-04). So 02:30 is 07:30Z, as 03:30 is;
+        // 02:55 is 07:55Z, which comes after 03:20 with 07:20Z. RFC 5545, 3.8.5.3: duplicates are ignored.
+        let newYork = "DTSTART;TZID=America/New_York:"
+        let hourly = try find(set("\(newYork)20270314T003000\nDURATION:PT10M\nRRULE:FREQ=HOURLY;COUNT=5"))
+        #expect(
+            spans(hourly) == [
+                "2027-03-14T05:30/05:40", "2027-03-14T06:30/06:40", "2027-03-14T07:30/07:40", "2027-03-14T08:30/08:40",
+            ])
+        let uneven = try find(
+            set("\(newYork)20270314T020500\nRRULE:FREQ=MINUTELY;INTERVAL=25;UNTIL=20270314T072500Z"))
+        #expect(spans(uneven) == ["2027-03-14T07:05/07:05", "2027-03-14T07:20/07:20"])
+    }
+
     @Test func `a length by DTEND is exact, and one in days follows the clock`() throws {
         // The clocks of Berlin go forward on 28 March 2027: the day has 23 hours.
         let exact = try find(

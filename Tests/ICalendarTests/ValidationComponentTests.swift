@@ -164,6 +164,15 @@ import Testing
         #expect(found.contains("12:1 error ical/zone-repeated"))
     }
 
+    @Test func `each calendar of a file defines its own zones`() {
+        let one = Sample.calendar(Sample.almaty)
+        let found = Sample.found(in: one + one)
+        #expect(!found.contains { $0.hasSuffix("ical/zone-repeated") })
+        #expect(
+            Sample.found(in: one + Sample.calendar(Sample.almaty + Sample.almaty)).contains(
+                "24:1 error ical/zone-repeated"))
+    }
+
     @Test func `two events with one UID are named with both lines and which of them counts`() {
         func event(_ stamp: String, _ more: [String]) -> [String] {
             ["BEGIN:VEVENT", "UID:a", "DTSTAMP:\(stamp)", "DTSTART:20270310T130000Z"] + more + ["END:VEVENT"]

@@ -57,7 +57,7 @@ import Testing
         ("COLOR:#E6C800", "8:7 warning ical/colour"),
         ("CONFERENCE:https://example.org/stream", "8:1 warning ical/value-type"),
         // 3.1: blanks at the end of what is no text.
-        ("STATUS:CONFIRMED ", "8:8 error ical/word"),
+        ("STATUS:CONFIRMED ", "8:17 warning ical/trailing-space"),
         ("DTEND:20270310T140000Z ", "8:23 warning ical/trailing-space"),
     ])
     func `a value of the wrong form is found where it goes wrong`(line: String, expected: String) {
@@ -123,6 +123,59 @@ import Testing
         #expect(found.first == expected)
         // A rule that is wrong is not spoken of a second time, unless in words of how the event is read.
         #expect(found.count == 1)
+    }
+
+    @Test(arguments: [
+        ("DTSTART;VALUE=DATE:20270310", "RRULE:FREQ=DAILY;BYHOUR=9;COUNT=2", "8:18 warning ical/rule-hours"),
+        ("DTSTART:20270310T130000Z", "EXDATE:20270310T130000", "8:8 warning ical/exdate-type"),
+        ("DTSTART;VALUE=DATE:20270310", "EXDATE:20270311,20270312", "8:8 error ical/value-type"),
+        ("DTSTART:20270310T130000Z", "RECURRENCE-ID:20270310T130000", "8:15 warning ical/recurrence-id-type"),
+    ])
+    func `a line that has not the form it should have beside DTSTART is spoken of`(
+        start: String, line: String, expected: String
+    ) {
+        #expect(ValidationSample.found(in: ValidationSample.event(line, start: start)).contains(expected))
+    }
+
+    @Test func `an alarm at a moment says that it is one`() {
+        let alarm = ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Soon", "TRIGGER:20270310T120000Z", "END:VALARM"]
+        let event = ["BEGIN:VEVENT", "UID:a@example.org", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z"]
+        let found = ValidationSample.found(in: ValidationSample.calendar(event + alarm + ["END:VEVENT"]))
+        #expect(found == ["8:1 note ical/client-alarm", "11:9 error ical/value-type"])
+    }
+
+    @Test func `a task with a length has a start`() {
+        let task = ["BEGIN:VTODO", "UID:a@example.org", "DTSTAMP:20270101T000000Z", "DURATION:PT1H", "END:VTODO"]
+        #expect(ValidationSample.found(in: ValidationSample.calendar(task)) == ["7:1 error ical/duration-start"])
+        let begun = ValidationSample.event("DURATION:PT1H", kind: "VTODO")
+        #expect(ValidationSample.found(in: begun) == [])
+    }
+
+    @Test func `an UNTIL in UTC is compared with a start on a zone's clock`() {
+        // 18:00 in Almaty is 13:00 in UTC.
+        let start = "DTSTART;TZID=Asia/Almaty:20270310T180000"
+        func found(_ rule: String) -> [String] {
+            let event = ["BEGIN:VEVENT", "UID:a@example.org", "DTSTAMP:20270101T000000Z", start, rule, "END:VEVENT"]
+            return ValidationSample.found(in: ValidationSample.calendar(ValidationSample.almaty + event))
+        }
+        #expect(found("RRULE:FREQ=DAILY;UNTIL=20270310T125959Z") == ["16:24 warning ical/until-before-start"])
+        #expect(found("RRULE:FREQ=DAILY;UNTIL=20270310T130000Z") == [])
+    }
+
+    @Test func `a RECURRENCE-ID has the form of DTSTART`() {
+        let series = [
+            "BEGIN:VEVENT", "UID:a@example.org", "DTSTAMP:20270101T000000Z", "DTSTART:20270310T130000Z",
+            "RRULE:FREQ=DAILY;COUNT=3", "END:VEVENT",
+        ]
+        func found(_ id: String) -> [String] {
+            let moved = [
+                "BEGIN:VEVENT", "UID:a@example.org", "DTSTAMP:20270101T000000Z", id, "DTSTART:20270311T150000Z",
+                "END:VEVENT",
+            ]
+            return ValidationSample.found(in: ValidationSample.calendar(series + moved))
+        }
+        #expect(found("RECURRENCE-ID;VALUE=DATE:20270311") == ["13:1 warning ical/recurrence-id-type"])
+        #expect(found("RECURRENCE-ID:20270311T130000Z") == [])
     }
 
     @Test(arguments: [

@@ -97,7 +97,9 @@ struct FileAgendaDocument: Decodable {
         #expect(run.status == 0)
         #expect(document.occurrences.map(\.start) == [start])
         #expect(document.occurrences.first?.zone == zone)
-        #expect(document.diagnostics.contains { $0.id == "ical/clock" && $0.message.contains(zone) })
+        // Once: not that it is read on another clock as well.
+        #expect(document.diagnostics.map(\.id) == ["ical/clock"])
+        #expect(document.diagnostics.first?.message.contains(zone) == true)
     }
 
     @Test func `whole days are dates, the end not included, without a zone`() throws {
@@ -179,12 +181,27 @@ struct FileAgendaDocument: Decodable {
                 """)
     }
 
+    @Test func `a place that is written on several lines stands on one`() throws {
+        _ = try agenda(event("a", "DTSTART:20270310T100000Z", "SUMMARY:Open\\nday", "LOCATION:Hall 5\\nSecond floor"))
+        let run = try Keste.run(["agenda", "a.ics"], in: folder.url)
+        #expect(
+            run.output == """
+                Wednesday 2027-03-10
+                  10:00             Open day
+                                    Hall 5, Second floor
+
+                """)
+    }
+
     @Test(arguments: [["--kind", "rally"], ["--contestant", "ash"], ["--language", "kk"]])
     func `options of a calendar folder are refused`(options: [String]) throws {
         let (document, run) = try agenda(series, options)
         #expect(run.status == 2)
         #expect(run.errors.contains("\(options[0]) is for a calendar folder"))
         #expect(document.occurrences.isEmpty)
+        #expect(document.diagnostics.map(\.severity) == ["error"])
+        // The keys of other diagnostics of a file, and no others.
+        #expect(!run.output.contains("\"fix\""))
     }
 
     @Test(arguments: [

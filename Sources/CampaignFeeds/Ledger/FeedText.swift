@@ -21,7 +21,7 @@ struct FeedText {
     }
 
     init(_ bytes: [UInt8]) {
-        var lines = PhysicalLines(bytes)
+        var lines = FeedLines(bytes)
         while let line = lines.next() {
             if bytes[line].starts(with: Self.beginEvent) { break }
             head += bytes[line]
@@ -34,7 +34,7 @@ struct FeedText {
     }
 
     /// Reads on to the end of the component that has just begun.
-    private static func component(_ lines: inout PhysicalLines, in bytes: [UInt8]) -> Component? {
+    private static func component(_ lines: inout FeedLines, in bytes: [UInt8]) -> Component? {
         var content: [UInt8] = []
         content.reserveCapacity(512)
         var uid: [UInt8]?
@@ -102,7 +102,7 @@ struct FeedText {
 }
 
 /// The physical lines of a text, their ends included.
-private struct PhysicalLines {
+private struct FeedLines {
     private let bytes: [UInt8]
     private var index = 0
     private var last = 0
@@ -119,12 +119,4 @@ private struct PhysicalLines {
 
     /// The next line is the one just read.
     mutating func back() { index = last }
-}
-
-extension Instant {
-    /// A DATE-TIME in UTC as iCalendar writes it, or nil if it is none.
-    init?(basic text: String) {
-        guard text.utf8.last == UInt8(ascii: "Z"), let civil = CivilDateTime(basic: text.dropLast()) else { return nil }
-        self.init(utc: civil)
-    }
 }

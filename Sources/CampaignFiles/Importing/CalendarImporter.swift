@@ -121,18 +121,3 @@ package struct CalendarImporter {
 extension Recurrence {
     fileprivate var isEndless: Bool { until == nil && rule?.contains("COUNT=") == false }
 }
-
-extension Diagnostic {
-    /// What is said about a place of an iCalendar file, with the line that is there.
-    init(_ found: ICalendarDiagnostic, in source: YamlSource) {
-        let severity: Severity =
-            switch found.severity {
-            case .note: .note
-            case .warning: .warning
-            case .error: .error
-            }
-        self.init(
-            severity, id: found.id, path: source.path, line: found.position?.line, column: found.position?.column,
-            message: found.message, sourceLine: found.position.flatMap { source.line($0.line) }, fix: found.fix)
-    }
-}

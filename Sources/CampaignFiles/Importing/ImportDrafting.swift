@@ -39,7 +39,8 @@ struct ImportDrafting {
             database: reading.database)
         var foreign = translator.translate()
         names = translator.names
-        let source = YamlSource(path: path, bytes: (try? reading.files.bytes(of: path, limit: 256 << 20)) ?? [])
+        let source = YamlSource(
+            path: path, bytes: (try? reading.files.bytes(of: path, limit: CalendarImporter.sizeLimit)) ?? [])
         plan.diagnostics += foreign.diagnostics.map { Diagnostic($0, in: source) }
         let sequences = Dictionary(file.events.map { ($0.uid, $0.sequence) }) { max($0, $1) }
         let name = Self.name(of: path)

@@ -64,7 +64,8 @@ package struct CalendarAgenda: Sendable {
         selection.read()
         isCalendar = selection.isCalendar
         clock = selection.clock
-        diagnostics = selection.diagnostics
+        // What that note says of the first such event, `ical/clock` says of all, with the name of the clock.
+        diagnostics = selection.diagnostics.filter { $0.id != "ical/floating" }
         guard isCalendar else { return }
         expand(selection.events, query)
         if let place = selection.firstFloating { noteClock(query, isNamedByFile: selection.isClockOfFile, at: place) }

@@ -31,7 +31,8 @@ extension EventReader {
                 event.duration = nil
                 log.add(
                     ICalendarDiagnostic(
-                        .warning, id: "ical/two-ends", at: CalendarProperty(storage: storage, index: index).position,
+                        .warning, id: "ical/end-and-duration",
+                        at: CalendarProperty(storage: storage, index: index).position,
                         message: "the event has both DTEND and DURATION; DTEND counts", fix: "leave one of them out",
                         reference: "RFC 5545, 3.6.1"))
             }

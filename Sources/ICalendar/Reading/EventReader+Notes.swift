@@ -54,7 +54,7 @@ extension EventReader {
         guard !log.isFull else { return log.count(.warning) }
         log.add(
             ICalendarDiagnostic(
-                .warning, id: "ical/twice", at: property.position,
+                .warning, id: "ical/repeated", at: property.position,
                 message: "\(property.name) stands twice in this event; the first one counts",
                 fix: "leave one of them out", reference: "RFC 5545, 3.6.1"))
     }
@@ -65,7 +65,17 @@ extension EventReader {
             ICalendarDiagnostic(
                 .warning, id: "ical/exrule", at: property.position,
                 message: "EXRULE is no longer in use and is not followed: what it leaves out is shown",
-                fix: "name each date that is left out in an EXDATE", reference: "RFC 5545, A.2"))
+                fix: "name each date that is left out in an EXDATE", reference: "RFC 5545, A.3"))
+    }
+
+    mutating func noteRuleOfException(_ component: CalendarComponent) {
+        log.add(
+            ICalendarDiagnostic(
+                .warning, id: "ical/exception-rule", at: component.property(.rule)?.position ?? component.position,
+                message:
+                    "the RRULE of an event with a RECURRENCE-ID is not followed: it replaces an occurrence of a series",
+                fix: "leave out the RRULE, or the RECURRENCE-ID if it is a series of its own",
+                reference: "RFC 5545, 3.8.4.4"))
     }
 
     mutating func noteFloating(_ property: CalendarProperty) {
@@ -85,7 +95,7 @@ extension EventReader {
                 fix: "leave out the Z, or the TZID", reference: "RFC 5545, 3.2.19"))
     }
 
-    mutating func noteMissingValueDate(_ property: CalendarProperty, _ parameters: TimeParameters) {
+    mutating func noteMissingValueDate(_ property: CalendarProperty) {
         guard !log.isFull else { return log.count(.warning) }
         log.add(
             ICalendarDiagnostic(
@@ -104,21 +114,6 @@ extension EventReader {
                 .warning, id: "ical/date", at: property.storage.position(of: offset, in: property.index),
                 message: message, fix: "write hours from 00 to 23, seconds from 00 to 59", reference: "RFC 5545, 3.3.12"
             ))
-    }
-
-    /// An exception has one time of its own, or moves all later ones by as much; it cannot begin another series.
-    mutating func noteRuleOfException(_ event: CalendarEvent) {
-        guard !log.isFull else { return log.count(.warning) }
-        let line = event.component.property(.rule)
-        log.add(
-            ICalendarDiagnostic(
-                .warning, id: "ical/rule-of-exception", at: line?.position ?? event.position,
-                message: "the RRULE of an exception to event \(event.component.named) is not followed: "
-                    + (event.appliesToFuture
-                        ? "later occurrences are moved with this one, as often as the series has them"
-                        : "the exception takes place once"),
-                fix: "end the series with UNTIL, and write what follows as an event with a UID of its own",
-                reference: "RFC 5545, 3.8.4.4"))
     }
 
     mutating func leaveOutRule(_ property: CalendarProperty) {

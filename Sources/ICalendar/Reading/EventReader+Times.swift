@@ -23,7 +23,7 @@ extension EventReader {
             guard parameters.kind != .period else {
                 throw BadTime(message: "is a date, and a period begins and ends at a time", range: range)
             }
-            if parameters.kind != .date { noteMissingValueDate(property, parameters) }
+            if parameters.kind != .date { noteMissingValueDate(property) }
             return .date(date)
         case .utc(let civil):
             if parameters.kind == .date { return dayOnly(civil, property) }

@@ -49,10 +49,7 @@ struct EventReader {
         }
         if event.uid.isEmpty { event.uid = madeUID(component) }
         settleEnd(of: &event, reading)
-        if event.recurrenceID != nil, !event.rules.isEmpty {
-            noteRuleOfException(event)
-            event.rules = []
-        }
+        if event.recurrenceID != nil, !event.rules.isEmpty { noteRuleOfException(component) }
         if reading.hasNoZone, case .floating = event.start {
             noteFloating(CalendarProperty(storage: storage, index: start))
         }
@@ -161,7 +158,11 @@ struct EventReader {
                     fix: "leave the line out", reference: "RFC 5545, 3.3.10"))
         }
         do {
-            let read = try RecurrenceRule.reading(text)
+            // Old exporters escape what parts a rule, as if it were a text.
+            var read = try RecurrenceRule.reading(text.filter { $0 != "\\" })
+            if text.contains("\\") {
+                read.remarks.append(.init("it is read without its \\", hint: "write ; and , without \\ before them"))
+            }
             if rules.count < Self.mostRules { rules[octets] = read }
             take(read, property, &event, &reading)
         } catch {

@@ -16,9 +16,19 @@ extension CalendarValidator {
         enum Clock { case date, utc, zone, floating }
 
         init?(_ place: LinePlace) {
+            self.init(place, isList: false)
+        }
+
+        /// The first of a list.
+        init?(first place: LinePlace) {
+            self.init(place, isList: true)
+        }
+
+        private init?(_ place: LinePlace, isList: Bool) {
             let text = place.text
             let octets = text.span.extracting(place.valueRange)
-            guard let time = try? ValueCheck.time(octets, octets.indices) else { return nil }
+            let end = isList ? octets.first(UInt8(ascii: ","), in: octets.indices) ?? octets.count : octets.count
+            guard let time = try? ValueCheck.time(octets, 0..<end) else { return nil }
             // A day without VALUE=DATE is a fault of its own.
             if time.isDate, place.property.parameter("VALUE")?.uppercased() != "DATE" { return nil }
             self.time = time
@@ -102,6 +112,12 @@ extension CalendarValidator {
                     "a whole-day \(event.name) lasts whole days, not hours", fix: "write DURATION:P1D",
                     "RFC 5545, 3.6.1")
             }
+        }
+        if let duration, event.name == "VTODO", event.property(.start) == nil {
+            ledger.add(
+                .error, "ical/duration-start", at: duration.start,
+                "the VTODO has a DURATION and no DTSTART, from which it would count",
+                fix: "add DTSTART, or write when it is due: DUE:20270310T130000Z", "RFC 5545, 3.6.2")
         }
         guard let start, let end else { return }
         let name = end.place.property.name

@@ -9,7 +9,7 @@ extension CalendarValidator {
             switch properties[index].name {
             case "RRULE", "EXRULE": checkRule(place, start)
             case "EXDATE", "RDATE": checkDates(place, start)
-            case "RECURRENCE-ID": checkReplaced(place)
+            case "RECURRENCE-ID": checkReplaced(place, start)
             default: break
             }
         }
@@ -23,15 +23,26 @@ extension CalendarValidator {
         if name == "EXRULE" {
             ledger.add(
                 .warning, "ical/exrule", at: place.start, "EXRULE was withdrawn, and calendar apps skip it",
-                fix: "write an EXDATE for each date that is left out", "RFC 5545, A.1")
+                fix: "write an EXDATE for each date that is left out", "RFC 5545, A.3")
         }
         checkUntil(rule, place, start)
+        checkHours(rule, place, start)
         clients.note(rule, place, &ledger)
         guard name == "RRULE", let part = rule.partMissed(by: start.time) else { return }
         ledger.add(
             .warning, "ical/start-not-in-rule", at: place.value(rule.places[part] ?? 0),
             "DTSTART does not meet the rule's own \(part), so apps disagree whether it takes place then",
             fix: "move DTSTART to the first day and time of the rule", "RFC 5545, 3.8.5.3")
+    }
+
+    private mutating func checkHours(_ rule: RuleParts, _ place: LinePlace, _ start: LineTime) {
+        guard start.time.isDate,
+            let part = ["BYHOUR", "BYMINUTE", "BYSECOND"].first(where: { rule.lists[$0] != nil })
+        else { return }
+        ledger.add(
+            .warning, "ical/rule-hours", at: place.value(rule.places[part] ?? 0),
+            "the event lasts whole days, and its rule says \(part), a time of day: apps are to pass over it",
+            fix: "leave \(part) out, or give DTSTART a time", "RFC 5545, 3.3.10")
     }
 
     private mutating func checkUntil(_ rule: RuleParts, _ place: LinePlace, _ start: LineTime) {
@@ -57,13 +68,20 @@ extension CalendarValidator {
             add("UNTIL is in UTC, and DTSTART is on no zone's clock", "write UNTIL without the Z")
         default: break
         }
-        let comparable = until.time.isDate || start.clock == .utc || !until.time.isInUTC
-        if comparable, until.time.isDate ? until.time.date < start.time.date : until.time.order < start.time.order {
+        if comes(until.time, before: start) {
             ledger.add(
                 .warning, "ical/until-before-start", at: place.value(until.offset),
                 "the rule ends before DTSTART, so nothing repeats", fix: "write a later UNTIL, or leave the rule out",
                 "RFC 5545, 3.3.10")
         }
+    }
+
+    /// Whether UNTIL comes before the start; false where nobody can tell.
+    private func comes(_ until: ValueCheck.WrittenTime, before start: LineTime) -> Bool {
+        if until.isDate { return until.date < start.time.date }
+        if start.clock == .utc || !until.isInUTC { return until.order < start.time.order }
+        guard let first = zones.instant(of: start) else { return false }
+        return until.order < first
     }
 
     private mutating func checkDates(_ place: LinePlace, _ start: LineTime) {
@@ -72,8 +90,12 @@ extension CalendarValidator {
         let octets = text.span.extracting(place.valueRange)
         guard property.parameter("VALUE")?.uppercased() != "PERIOD", !octets.isEmpty else { return }
         let end = octets.first(UInt8(ascii: ","), in: octets.indices) ?? octets.count
-        guard let first = try? ValueCheck.time(octets, 0..<end), first.isDate != start.time.isDate else { return }
+        guard let first = try? ValueCheck.time(octets, 0..<end) else { return }
         let isException = property.name == "EXDATE"
+        guard first.isDate != start.time.isDate else {
+            if isException { checkClock(place, start, "ical/exdate-type", "RFC 5545, 3.8.5.1") }
+            return
+        }
         let effect =
             isException
             ? "strictly it leaves nothing out; Google and Outlook leave out the occurrence of that day"
@@ -86,7 +108,19 @@ extension CalendarValidator {
             isException ? "RFC 5545, 3.8.5.1" : "RFC 5545, 3.8.5.2")
     }
 
-    private mutating func checkReplaced(_ place: LinePlace) {
+    /// A time without a zone beside a start that has one: it is on the reader's clock, and so meets nothing.
+    private mutating func checkClock(_ place: LinePlace, _ start: LineTime, _ id: String, _ reference: String) {
+        guard start.clock == .zone || start.clock == .utc, let time = LineTime(first: place), time.clock == .floating
+        else { return }
+        let name = place.property.name
+        ledger.add(
+            .warning, id, at: place.value(),
+            "\(name) has neither a Z nor a TZID, and DTSTART has: strictly it names no occurrence",
+            fix: "write it in the form of DTSTART: \(Self.form(name, start))", reference)
+    }
+
+    private mutating func checkReplaced(_ place: LinePlace, _ start: LineTime) {
+        checkClock(place, start, "ical/recurrence-id-type", "RFC 5545, 3.8.4.4")
         let property = place.property
         if property.parameter("RANGE") != nil {
             ledger.add(

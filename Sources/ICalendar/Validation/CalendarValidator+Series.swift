@@ -27,7 +27,9 @@ extension CalendarValidator {
         for diagnostic in found.diagnostics where Self.ofExceptions.contains(diagnostic.id) { add(diagnostic) }
     }
 
-    private static let ofExceptions: Set<String> = ["ical/exdate-unmet", "ical/no-occurrence"]
+    private static let ofExceptions: Set<String> = [
+        "ical/exdate-unmet", "ical/no-occurrence", "ical/recurrence-id-type",
+    ]
 }
 
 extension CalendarTime {

@@ -18,12 +18,15 @@ extension CalendarValidator {
             ledger.add(
                 .warning, "ical/value-type", at: place.start, "\(rule.name) has no VALUE=URI, which it must have",
                 fix: "write \(rule.name);VALUE=URI:\(property.value)", rule.reference)
-        } else if type == .dateTime, rule.types.contains(.date), place.valueRange.count == 8,
-            place.text[place.valueRange].allSatisfy(\.isDigit)
-        {
+        } else if type == .dateTime, rule.types.contains(.date), isDays(place) {
             ledger.add(
                 .error, "ical/value-type", at: place.value(), "a day without a time needs VALUE=DATE",
                 fix: "write \(rule.name);VALUE=DATE:\(property.value)", rule.reference)
+            return
+        } else if rule.name == "TRIGGER", LineTime(place)?.time.isDate == false {
+            ledger.add(
+                .error, "ical/value-type", at: place.value(), "an alarm at a moment needs VALUE=DATE-TIME",
+                fix: "write TRIGGER;VALUE=DATE-TIME:\(property.value)", rule.reference)
             return
         }
         do throws(ValueFault) {
@@ -38,6 +41,12 @@ extension CalendarValidator {
         }
     }
 
+    /// Whether each value of a line is eight digits.
+    private func isDays(_ place: LinePlace) -> Bool {
+        place.text[place.valueRange].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+            .allSatisfy { $0.count == 8 && $0.allSatisfy(\.isDigit) }
+    }
+
     private mutating func addWrongType(_ place: LinePlace, _ rule: PropertyRule, _ written: String) {
         let allowed = rule.types.map(\.rawValue).joined(separator: " or ")
         ledger.add(
@@ -49,6 +58,7 @@ extension CalendarValidator {
         _ octets: Span<UInt8>, as type: ValueType, _ place: LinePlace, _ rule: PropertyRule, in component: String
     ) throws(ValueFault) {
         if let words = WordTable.rule(of: rule.name, in: component) {
+            try ValueCheck.trailingBlank(octets)
             try checkWord(octets, words, rule)
             return
         }

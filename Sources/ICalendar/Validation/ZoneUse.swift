@@ -7,6 +7,8 @@ struct ZoneUse {
     private(set) var order: [String] = []
     private(set) var defined: [String: TextPosition] = [:]
     private(set) var definitions: [String] = []
+    /// By the calendar that is looked at.
+    private var definedHere: Set<String> = []
     private var known: [String: Zone] = [:]
     private var table = ZoneTable()
 
@@ -20,13 +22,17 @@ struct ZoneUse {
         }
     }
 
-    /// False where it was defined before.
+    /// False where the same calendar has defined it before.
     mutating func define(_ tzid: String, at place: TextPosition) -> Bool {
-        guard defined[tzid] == nil else { return false }
-        defined[tzid] = place
-        definitions.append(tzid)
-        return true
+        if defined[tzid] == nil {
+            defined[tzid] = place
+            definitions.append(tzid)
+        }
+        return definedHere.insert(tzid).inserted
     }
+
+    /// Another calendar of the file begins, which defines zones for itself.
+    mutating func beginCalendar() { definedHere.removeAll() }
 
     /// The zone of the system's database that a TZID in use leads to, by its own name or that of an app.
     func zone(_ tzid: String) -> Zone? { known[tzid] }

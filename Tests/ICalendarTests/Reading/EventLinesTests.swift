@@ -62,19 +62,33 @@ import ZoneInfo
             event(["DTSTART:20270321T100000Z", "DTSTART:20280321T100000Z", "SUMMARY:one", "SUMMARY:two"]))
         #expect(try read.events.first?.start == utc("2027-03-21T10:00:00Z"))
         #expect(read.events.first?.summary == "one")
-        #expect(said(of: read) == ["7:1 warning ical/twice", "9:1 warning ical/twice"])
+        #expect(said(of: read) == ["7:1 warning ical/repeated", "9:1 warning ical/repeated"])
     }
 
     @Test(arguments: [
         ("SEQUENCE:x", "7:10 warning ical/sequence"), ("SEQUENCE:-1", "7:10 warning ical/sequence"),
         ("STATUS:MAYBE", "7:8 warning ical/status"), ("TRANSP:NO", "7:8 warning ical/transp"),
         ("LAST-MODIFIED:x", "7:15 warning ical/date"), ("EXRULE:FREQ=DAILY", "7:1 warning ical/exrule"),
-        ("RRULE:", "7:1 warning ical/rule"),
+        ("RRULE:", "7:1 warning ical/rule"), ("RRULE:FREQ=DAILY\\;COUNT=2", "7:7 warning ical/rule"),
     ])
     func `a value that says nothing costs a warning, not the event`(line: String, expected: String) {
         let read = CalendarFile.read(event(["DTSTART:20270321T100000Z", line]))
         #expect(read.events.count == 1)
         #expect(said(of: read) == [expected])
+    }
+
+    @Test func `a rule with escaped semicolons is followed`() {
+        let read = CalendarFile.read(
+            event(["DTSTART:20270321T100000Z", "RRULE:FREQ=WEEKLY\\;COUNT=2\\;BYDAY=SU\\,MO"]))
+        #expect(read.events.first?.rules.first?.count == 2)
+        #expect(read.events.first?.rules.first?.frequency == .weekly)
+    }
+
+    @Test func `the rule of what replaces one occurrence is not dropped without a word`() {
+        let read = CalendarFile.read(
+            event(["DTSTART:20270321T100000Z", "RECURRENCE-ID:20270321T100000Z", "RRULE:FREQ=DAILY"]))
+        #expect(read.events.count == 1)
+        #expect(said(of: read) == ["8:1 warning ical/exception-rule"])
     }
 
     @Test func `an event without a UID has the same one at each reading, and another one than other events`() throws {

@@ -145,6 +145,6 @@ import ZoneInfo
             event(["DTSTART:20270321T100000Z", "DURATION:PT3H", "DTEND:20270321T110000Z"]))
         #expect(try read.events.first?.end == utc("2027-03-21T11:00:00Z"))
         #expect(read.events.first?.duration == nil)
-        #expect(said(of: read) == ["7:1 warning ical/two-ends"])
+        #expect(said(of: read) == ["7:1 warning ical/end-and-duration"])
     }
 }

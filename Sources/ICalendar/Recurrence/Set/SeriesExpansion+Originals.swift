@@ -17,10 +17,12 @@ extension SeriesExpansion {
         let low = max(low, Self.calendar.lowerBound)
         let high = min(high, Self.calendar.upperBound)
         let dates = withDates ? dates() : []
-        guard low <= high else { return dates.inOrder }
+        guard low <= high else { return Self.once(dates) }
         var found: [Original] = []
         for index in event.rules.indices { walk(index, low, high, remarks, most ?? mostOriginals, &found) }
         if event.rules.count == 1, dates.isEmpty {
+            // What a rule gives in a gap of the clock falls together with what it gives after the gap.
+            if !zip(found, found.dropFirst()).allSatisfy({ $0.key < $1.key }) { found = Self.once(found) }
             if low <= start.local, start.local <= high, found.first?.key != start.key {
                 found.insert(start, at: 0)
                 if remarks { noteStart() }
@@ -28,7 +30,20 @@ extension SeriesExpansion {
             return found
         }
         if low <= start.local, start.local <= high { found.append(start) }
-        return (found + dates).inOrder
+        return Self.once(found + dates)
+    }
+
+    /// In order, each moment once. One with a length of its own goes before the same without, then the earlier on the
+    /// clock.
+    private static func once(_ originals: [Original]) -> [Original] {
+        let inOrder = originals.sorted {
+            ($0.key, $0.length == nil ? 1 : 0, $0.local) < ($1.key, $1.length == nil ? 1 : 0, $1.local)
+        }
+        var last: Int?
+        return inOrder.filter { original in
+            defer { last = original.key }
+            return original.key != last
+        }
     }
 
     /// What the series has at a key, if it does.
@@ -65,7 +80,8 @@ extension SeriesExpansion {
         while let next = walk.next() {
             let local = Int(next)
             let instant = clock.instant(local)
-            if instant > until { break }
+            // Not the last: what comes after a gap of the clock can have an earlier instant than what falls into it.
+            if instant > until { continue }
             // Only what lies in the window counts: what comes just before it is looked at for its length.
             if instant >= expansion.lower { wanted -= 1 }
             found.append(Original(local: local, instant: instant, key: isDate ? local : instant))
@@ -204,16 +220,5 @@ extension SeriesExpansion {
     func position(_ name: String, _ index: Int) -> TextPosition? {
         let lines = event.component.properties(name)
         return lines.indices.contains(index) ? lines[index].position : lines.first?.position
-    }
-}
-
-extension [SeriesExpansion.Original] {
-    /// By key, each key once: a date with a length of its own goes before the same moment without.
-    fileprivate var inOrder: Self {
-        var last: Int?
-        return sorted { ($0.key, $0.length == nil ? 1 : 0) < ($1.key, $1.length == nil ? 1 : 0) }.filter { original in
-            defer { last = original.key }
-            return original.key != last
-        }
     }
 }
