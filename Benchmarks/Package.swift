@@ -22,7 +22,7 @@ let package = Package(
         .executableTarget(name: "peer", dependencies: ["Peers"], path: "Programs/Peer"),
         // What we take, as a program.
         .executableTarget(
-            name: "ours", dependencies: [.product(name: "Workloads", package: "keste")], path: "Programs/Ours",
+            name: "ours", dependencies: ["Peers", .product(name: "Workloads", package: "keste")], path: "Programs/Ours",
             swiftSettings: house),
         // Runs one of them and says what it took.
         .executableTarget(name: "measure", path: "Programs/Measure"),

@@ -42,6 +42,7 @@ final class Table {
 
     /// The result of a piece of work and the CPU time of this process that it took.
     func measured(_ work: (EventTable) throws -> WorkResult) rethrows -> (result: WorkResult, seconds: Double) {
+        peer_settle()
         let begun = peer_cpu()
         let result = try work(table)
         return (result, peer_cpu() - begun)

@@ -2,7 +2,6 @@
 #include "rows.h"
 
 #include <libical/ical.h>
-#include <malloc.h>
 #include <string.h>
 
 static icalproperty *local(icalproperty *property)
@@ -37,8 +36,7 @@ static icalcomponent *event(const struct peer_row *row, struct icaltimetype stam
 struct peer_result peer_write(const struct peer_rows *rows)
 {
     struct peer_result result = {0};
-    /* Begin as a program begins: with an empty heap, whatever was done before in this process. */
-    malloc_trim(0);
+    peer_settle();
     double cpu = peer_cpu(), wall = peer_wall();
     icalcomponent *calendar = icalcomponent_vanew(
         ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"), icalproperty_new_prodid("-//Keste//Benchmark//KK"),

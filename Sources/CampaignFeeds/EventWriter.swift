@@ -12,11 +12,9 @@ struct EventWriter {
 
     /// An occurrence of a series that another component takes the place of.
     struct Replaced {
-        /// The series, if the feed shows it; else the start is told without its clock.
-        let series: EventSeries?
+        /// The series, in whose form the start is written.
+        let series: EventSeries
         let original: CivilDateTime
-        let instant: Instant
-        let isDate: Bool
     }
 
     init(_ entry: FeedWriter.Entry, in feed: FeedWriter) {
@@ -29,7 +27,7 @@ struct EventWriter {
         for occurrence in series.overrides {
             try writeComponent(
                 at: EventSeries.moment(of: occurrence, on: series.zone), status: occurrence.status,
-                replacing: occurrence.original.map { replaced($0) }, to: &writer)
+                replacing: occurrence.original.map { Replaced(series: series, original: $0) }, to: &writer)
         }
     }
 
@@ -39,7 +37,7 @@ struct EventWriter {
     ) throws(FeedError) {
         writer.write("BEGIN", value: "VEVENT")
         writer.write("UID", text: entry.uid)
-        if let replaced { write(replaced, to: &writer) }
+        if let replaced { write("RECURRENCE-ID", replaced.original, of: replaced.series, to: &writer) }
         // The last revision is not known without a ledger; the clock would make every export a change.
         writer.write("DTSTAMP", time: feed.span.start)
         write(moment, to: &writer)
@@ -55,22 +53,6 @@ struct EventWriter {
     }
 
     // MARK: - When
-
-    private func replaced(_ original: CivilDateTime) -> Replaced {
-        let isDate = if case .days = series.first { true } else { false }
-        return Replaced(
-            series: series, original: original, instant: series.zone.instant(of: original), isDate: isDate)
-    }
-
-    private func write(_ replaced: Replaced, to writer: inout ContentLineWriter) {
-        if let series = replaced.series {
-            write("RECURRENCE-ID", replaced.original, of: series, to: &writer)
-        } else if replaced.isDate {
-            writer.write("RECURRENCE-ID", [.init("VALUE", "DATE")], value: replaced.original.date.basic)
-        } else {
-            writer.write("RECURRENCE-ID", value: replaced.instant.basic)
-        }
-    }
 
     private func write(_ moment: EventSeries.Moment, to writer: inout ContentLineWriter) {
         switch moment {

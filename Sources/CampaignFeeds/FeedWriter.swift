@@ -77,7 +77,6 @@ package final class FeedWriter: Sendable {
     private func entries() -> [Entry] {
         let selection = FeedSelection(feed: feed, campaign: campaign)
         let occurrences = OccurrencesOfEvents(campaign)
-        var found: [(start: Instant, zone: Int, entry: Entry)] = []
         let isShown = campaign.events.refs.map(selection.includes)
         let series = { [campaign] (ref: Ref<Event>, zone: Int) -> EventSeries? in
             let event = campaign.events[ref]
@@ -85,53 +84,45 @@ package final class FeedWriter: Sendable {
             let own = occurrences[ref, zone: zone]
             return EventSeries(event, zone: event.zones[zone], occurrences: own, replaced: replaced)
         }
-        var replacements: [(start: Instant, entry: Entry)] = []
+        typealias Found = (start: Instant, zone: Int, entry: Entry)
+        var found: [Found] = []
+        var replacements: [Found] = []
         for ref in campaign.events.refs where isShown[Int(ref.index)] {
             for zone in selection.zones(of: ref) {
                 guard let own = series(ref, zone) else { continue }
                 let event = campaign.events[ref]
-                let uid = uid(of: event, on: event.zones[zone])
                 let start = occurrences[ref, zone: zone].map(\.span.start).min() ?? campaign.span.start
-                guard let replaces = event.replaces else {
-                    found.append((start, zone, Entry(event: event, series: own, uid: uid)))
-                    continue
+                var uid = uid(of: event, on: event.zones[zone])
+                var replacing: EventWriter.Replaced?
+                // Where the series is not shown, it is an event of its own: the feed says nothing of what it leaves
+                // out, and some apps show no occurrence whose series they do not know.
+                if let replaces = event.replaces, isShown[Int(replaces.event.index)],
+                    selection.zones(of: replaces.event).first == 0, let replaced = series(replaces.event, 0)
+                {
+                    let other = campaign.events[replaces.event]
+                    uid = self.uid(of: other, on: other.zones[0])
+                    replacing = EventWriter.Replaced(series: replaced, original: replaces.original)
                 }
-                let replacing = replaced(replaces, isShown: isShown[Int(replaces.event.index)], series)
-                replacements.append((start, Entry(event: event, series: own, uid: uid, replacing: replacing)))
+                let entry = Entry(event: event, series: own, uid: uid, replacing: replacing)
+                if replacing == nil {
+                    found.append((start, zone, entry))
+                } else {
+                    replacements.append((start, zone, entry))
+                }
             }
         }
-        found.sort { left, right in
+        let byStart = { (left: Found, right: Found) in
             left.start == right.start
                 ? (left.entry.event.id, left.zone) < (right.entry.event.id, right.zone) : left.start < right.start
         }
-        replacements.sort { ($0.start, $0.entry.event.id) < ($1.start, $1.entry.event.id) }
+        found.sort(by: byStart)
         if replacements.isEmpty { return found.map(\.entry) }
-        var byUID = Dictionary(grouping: replacements.map(\.entry), by: \.uid)
-        var entries: [Entry] = []
-        for entry in found.map(\.entry) {
-            entries.append(entry)
-            entries += byUID.removeValue(forKey: entry.uid) ?? []
-        }
-        return entries + replacements.map(\.entry).filter { byUID[$0.uid] != nil }
-    }
-
-    private func replaced(
-        _ replaces: Event.Replacement, isShown: Bool, _ series: (Ref<Event>, Int) -> EventSeries?
-    ) -> EventWriter.Replaced {
-        let event = campaign.events[replaces.event]
-        let isDate = if case .days = event.timing { true } else { false }
-        let zone = event.zones.first ?? campaign.zone
-        return EventWriter.Replaced(
-            series: isShown ? series(replaces.event, 0) : nil, original: replaces.original,
-            instant: zone.instant(of: replaces.original), isDate: isDate)
+        let byUID = Dictionary(grouping: replacements.sorted(by: byStart).map(\.entry), by: \.uid)
+        return found.flatMap { [$0.entry] + (byUID[$0.entry.uid] ?? []) }
     }
 
     /// Made of the ids alone, so that a change of title, time or place keeps it.
     private func uid(of event: Event, on zone: Zone) -> String {
-        if let replaces = event.replaces {
-            let series = campaign.events[replaces.event]
-            return uid(of: series, on: series.zones.first ?? zone)
-        }
         let own = event.uid ?? event.id + endOfUID
         guard event.isPerRegion else { return own }
         let name = zone.identifier.lowercased().map { "/_+".contains($0) ? "-" : String($0) }.joined()

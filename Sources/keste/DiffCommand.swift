@@ -33,7 +33,7 @@ struct DiffCommand: ParsableCommand {
         let publisher = try source.told(orPrinting: nothing) { () throws(FeedError) in
             try FeedPublisher(source.campaign, ledger: path, now: now, patience: ledger.wait)
         }
-        let publication = try PublishCommand.publication(with: path, orPrinting: nothing) { () throws(LedgerError) in
+        let publication = try PublishCommand.answer(with: path, orPrinting: nothing) { () throws(LedgerError) in
             try publisher.preview(nil)
         }
         let report = PublicationReport(publication: publication, ledger: path, tellsAll: true) { $0.id }

@@ -37,16 +37,9 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         let nothing = format == .json ? PublicationReport.nothing : nil
-        let source = try FeedSource(target.calendar, orPrinting: nothing)
         let path = ledger.path(for: target.calendar)
         let folder = FeedFolder(path: output.output)
-        let now = try ledger.now()
-        let publisher = try source.told(orPrinting: nothing) { () throws(FeedError) in
-            try FeedPublisher(source.campaign, ledger: path, now: now, patience: ledger.wait)
-        }
-        let publication = try Self.publication(with: path, orPrinting: nothing) { () throws(LedgerError) in
-            dryRun ? try publisher.preview(folder) : try publisher.publish(to: folder)
-        }
+        let (source, publication) = try published(to: folder, path, orPrinting: nothing)
         let report = PublicationReport(publication: publication, ledger: path, tellsAll: dryRun) {
             folder.path(of: $0.fileName)
         }
@@ -63,6 +56,33 @@ struct PublishCommand: ParsableCommand {
         try source.end(strictly: output.strict)
     }
 
+    /// Reads the calendar and publishes it, or says what publishing would do.
+    private func published(
+        to folder: FeedFolder, _ path: String, orPrinting nothing: [(String, JSONValue)]?
+    ) throws -> (FeedSource, Publication) {
+        while true {
+            let mark = try Self.answer(with: path, orPrinting: nothing) { () throws(LedgerError) in
+                try LedgerMark(of: path, patience: ledger.wait)
+            }
+            let source = try FeedSource(target.calendar, orPrinting: nothing)
+            let now = try ledger.now()
+            let publisher = try source.told(orPrinting: nothing) { () throws(FeedError) in
+                try FeedPublisher(source.campaign, ledger: path, now: now, since: mark, patience: ledger.wait)
+            }
+            let publication = try Self.answer(with: path, orPrinting: nothing) {
+                () throws(LedgerError) -> Publication? in
+                do throws(LedgerError) {
+                    return dryRun ? try publisher.preview(folder) : try publisher.publish(to: folder)
+                } catch  where error.code == .overtaken {
+                    return nil
+                }
+            }
+            if let publication { return (source, publication) }
+            // Comes to an end: each turn means that another has published.
+            Terminal.complain("note: another publish has ended meanwhile, so the calendar is read again\n")
+        }
+    }
+
     private func complain(of publication: Publication, in folder: FeedFolder, _ path: String) {
         if publication.isFirst {
             Terminal.complain(
@@ -77,9 +97,9 @@ struct PublishCommand: ParsableCommand {
     }
 
     /// What `body` gives, or the end of the program with what went wrong.
-    static func publication(
-        with ledger: String, orPrinting empty: [(String, JSONValue)]?, _ body: () throws(LedgerError) -> Publication
-    ) throws -> Publication {
+    static func answer<Value>(
+        with ledger: String, orPrinting empty: [(String, JSONValue)]?, _ body: () throws(LedgerError) -> Value
+    ) throws -> Value {
         do throws(LedgerError) {
             return try body()
         } catch {

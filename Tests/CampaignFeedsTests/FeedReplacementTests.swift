@@ -86,11 +86,16 @@ import ZoneInfo
         #expect(written[0].contains("EXDATE;TZID=Asia/Almaty:20270217T190000"))
     }
 
-    @Test func `without its series it is found by the instant`() throws {
+    @Test func `without its series it is an event of its own, which tells nothing of the series`() throws {
         let campaign = try load("\(Self.series)}")
-        // 19:00 in Almaty (+05:00) is 14:00 UTC.
         let written = try lines(feed { $0.filter.kinds = [.rally] }, of: campaign)
-        #expect(components("a", in: written).first?.contains("RECURRENCE-ID:20270217T140000Z") == true)
+        #expect(components("moved", in: written).count == 1)
+        #expect(!written.contains { $0.hasPrefix("RECURRENCE-ID") || $0.hasPrefix("UID:a@") })
+        // What the public sees in place of what staff alone know.
+        let secret = try load(Self.series.replacing("kind: other", with: "audience: staff, kind: other") + "}")
+        let seen = try lines(secret.feeds[0], of: secret)
+        #expect(components("moved", in: seen).count == 1)
+        #expect(!seen.contains { $0.hasPrefix("RECURRENCE-ID") || $0.hasPrefix("UID:a@") })
     }
 
     @Test(arguments: [

@@ -124,6 +124,20 @@ import ZoneInfo
         #expect(desk.files == files)
     }
 
+    @Test(arguments: ["COUNT=900000000", "INTERVAL=2", "UNTIL=99991231T235959Z"])
+    func `another import reaches no further than the one before`(part: String) throws {
+        let series = Self.event("UID:s\nDTSTART:19990101T050000Z\nDURATION:PT1H\nSUMMARY:S\nRRULE:FREQ=DAILY;\(part)")
+        for more in ["", "events: [{id: vote, kind: polling, title: Vote, date: 2027-03-21}]\n"] {
+            var desk = desk(series + "\n" + Self.meeting)
+            desk.files["calendar.yaml"]? += more
+            #expect(desk.take("x.ics").count(.new) == 2)
+            let files = desk.files
+            let plan = desk.take("x.ics")
+            #expect(plan.count(.changed) == 0 && plan.count(.unchanged) == 2)
+            #expect(desk.files == files)
+        }
+    }
+
     @Test func `only what has changed in the source is rewritten, and what was changed by hand is said`() throws {
         var desk = desk(Self.meeting)
         desk.take("x.ics")
@@ -211,11 +225,54 @@ import ZoneInfo
     }
 
     @Test func `attachments are kept when they are small, and named when they are not`() throws {
-        let small = "ATTACH;FMTTYPE=text/plain;ENCODING=BASE64;VALUE=BINARY:cG9zdGVyIHRleHQ="
+        let small = "ATTACH;FMTTYPE=text/plain;ENCODING=BASE64;VALUE=BINARY:TGVhZmxldCwgcGFnZSBvbmU="
         let large = "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + String(repeating: "A", count: 4000)
         var desk = desk(Self.event("UID:a\nDTSTART;VALUE=DATE:20270312\nSUMMARY:Poster\n\(small)\n\(large)"))
         let plan = desk.take("x.ics")
         #expect(plan.diagnostics.map(\.id) == ["ical/not-kept"])
         #expect(try desk.load().events.first?.ical == [small])
+    }
+
+    @Test func `a colour without a name and an attachment that is none are named and not kept`() throws {
+        let lines = [
+            "COLOR:#0b6e4f", "ATTACH;ENCODING=BASE64,BASE64;VALUE=BINARY:TGVhZmxldA==",
+            "ATTACH;ENCODING=BASE64;VALUE=BINARY:***", "ATTACH:https://desk.example/leaflet.pdf",
+        ]
+        var desk = desk(
+            Self.event("UID:a\nDTSTART;VALUE=DATE:20270312\nSUMMARY:Leaflets\n\(lines.joined(separator: "\n"))")
+                + "\n" + Self.event("UID:b\nDTSTART;VALUE=DATE:20270313\nSUMMARY:Posters\nCOLOR:teal"))
+        let plan = desk.take("x.ics")
+        #expect(
+            plan.diagnostics.map { "\($0.line ?? 0) \($0.severity) \($0.id)" }
+                == ["9 warning ical/colour", "10 warning ical/attachment", "11 warning ical/attachment"])
+        #expect(try desk.load().events.map(\.ical) == [[lines[3]], ["COLOR:teal"]])
+    }
+
+    @Test func `reminders are taken where they are clear, and no event is lost for one that is not`() throws {
+        let alarm = { (lines: String) in "BEGIN:VALARM\n\(lines)\nEND:VALARM" }
+        let events = [
+            "\(alarm("ACTION:DISPLAY\nTRIGGER:-P2D"))\nUID:first\nDTSTART;VALUE=DATE:20270312",
+            "UID:none\nDTSTART;VALUE=DATE:20270313\n"
+                + alarm("ACTION:NONE\nTRIGGER;VALUE=DATE-TIME:19760401T005545Z"),
+            "UID:two\nDTSTART;VALUE=DATE:20270314\n" + alarm("ACTION:DISPLAY\nTRIGGER:-PT30M\nTRIGGER:-PT3H"),
+            "UID:broken\nDTSTART;VALUE=DATE:20270315\n" + alarm("TRIGGER-PT3H\nACTION:DISPLAY"),
+            "UID:later\nDTSTART;VALUE=DATE:20270316\n" + alarm("ACTION:DISPLAY\nTRIGGER:PT3H"),
+        ]
+        var desk = desk(events.map(Self.event).joined(separator: "\n"))
+        let plan = desk.take("x.ics")
+        #expect(
+            plan.diagnostics.map { "\($0.line ?? 0) \($0.severity) \($0.id)" }.sorted() == [
+                "29 warning ical/alarm", "36 warning ical/alarm", "37 error ical/line", "47 warning ical/alarm",
+            ])
+        #expect(try desk.load().events.map(\.alarms.count) == [1, 0, 1, 0, 0])
+    }
+
+    @Test func `a name over two lines is one name`() throws {
+        var desk = desk(
+            Self.event(
+                "UID:a\nDTSTART;VALUE=DATE:20270312\nSUMMARY:Call\nATTENDEE;CN=Press^n office:mailto:press@desk.example"
+            ))
+        desk.take("x.ics")
+        #expect(try desk.load().people.map { "\($0.id) \($0.name.text(in: nil))" } == ["press-office Press office"])
     }
 }

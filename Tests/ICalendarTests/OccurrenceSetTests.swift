@@ -124,6 +124,23 @@ import ZoneInfo
         #expect(ids(result) == ["ical/until-type", "ical/exdate-type"])
     }
 
+    // Almaty is 5 h ahead of UTC in 2027, Berlin 2 h from 28 March on.
+    @Test(arguments: [
+        ("DTSTART;TZID=Europe/Berlin:20270401T183000", "20270422", "in UTC: UNTIL=20270422T163000Z"),
+        ("DTSTART;TZID=Europe/Berlin:20270401T183000", "20270422T235959", "in UTC: UNTIL=20270422T215959Z"),
+        ("DTSTART:20270401T073000Z", "20270422", "in UTC: UNTIL=20270422T073000Z"),
+        ("DTSTART:20270401T183000", "20270422", "without a zone, as DTSTART is: UNTIL=20270422T183000"),
+        ("DTSTART;VALUE=DATE:20270401", "20270422T220000Z", "as a date: UNTIL=20270423"),
+        ("DTSTART;VALUE=DATE:20270401", "20270422T090000", "as a date: UNTIL=20270422"),
+    ]) func `an UNTIL of the wrong form is told in the right one`(start: String, until: String, fix: String) throws {
+        let result = try find(set("\(start)\nRRULE:FREQ=DAILY;UNTIL=\(until)"))
+        #expect(result.diagnostics.map(\.fix) == ["write UNTIL \(fix)"])
+        // What is advised means the same.
+        let right = String(fix.split(separator: "=").last ?? "")
+        let advised = try find(set("\(start)\nRRULE:FREQ=DAILY;UNTIL=\(right)"))
+        #expect(advised.diagnostics.isEmpty && spans(advised) == spans(result))
+    }
+
     // MARK: Rules
 
     @Test func `DTSTART is shown where the rule does not give it, and COUNT counts the rule's own`() throws {

@@ -148,6 +148,19 @@ struct FileAgendaDocument: Decodable {
         #expect(run.errors.contains("a.ics:7:"))
     }
 
+    @Test func `what cannot be used of an event is said, and the event is shown`() throws {
+        let (document, run) = try agenda(
+            event(
+                "a", "DTSTART:20270404T080000Z", "SUMMARY:Walk", "COLOR:#0b6e4f", "BEGIN:VALARM", "ACTION:DISPLAY",
+                "TRIGGER:-PT30M", "TRIGGER:-PT3H", "END:VALARM"))
+        #expect(run.status == 0)
+        #expect(document.occurrences.map(\.summary) == ["Walk"])
+        #expect(
+            document.diagnostics.map { "\($0.line ?? 0) \($0.severity) \($0.id)" } == [
+                "9 warning ical/colour", "13 warning ical/alarm",
+            ])
+    }
+
     @Test func `the text form is that of a calendar folder`() throws {
         _ = try agenda(series)
         let run = try Keste.run(["agenda", "a.ics", "--zone", "Asia/Almaty", "--from", "2027-02-18"], in: folder.url)

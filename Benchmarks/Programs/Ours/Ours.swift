@@ -1,7 +1,8 @@
 import Glibc
+import Peers
 import Workloads
 
-/// `ours read|stream FILE.ics`, `ours write FILE.tsv`: what Keste takes for what `peer` does, printed likewise.
+/// `ours read|stream FILE.ics`, `ours write|feed FILE.tsv`: what Keste takes for what `peer` does, printed likewise.
 @main
 struct Ours {
     static func main() {
@@ -14,18 +15,21 @@ struct Ours {
     private static func run() throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 3 else {
-            print("ours read|stream|write FILE")
+            print("ours read|stream|write|feed FILE")
             exit(2)
         }
         let path = arguments[2]
-        let table = arguments[1] == "write" ? try EventTable(path: path) : nil
+        let table = ["write", "feed"].contains(arguments[1]) ? try EventTable(path: path) : nil
+        let campaign = arguments[1] == "feed" ? table?.campaign() : nil
+        peer_settle()
         let begun = Time.now
         // What was read is kept until the end, and goes with the process, as in libical's program.
         var kept: CalendarWork?
         let result: WorkResult
-        switch (arguments[1], table) {
-        case ("write", let table?): result = table.contentLines()
-        case ("stream", _): result = try CalendarReading.stream(path)
+        switch (arguments[1], table, campaign) {
+        case (_, _, let campaign?): result = try campaign.feed()
+        case (_, let table?, _): result = table.contentLines()
+        case ("stream", _, _): result = try CalendarReading.stream(path)
         default:
             kept = try CalendarReading.whole(path)
             result = kept?.result ?? WorkResult()

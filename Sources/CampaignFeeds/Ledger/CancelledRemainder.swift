@@ -41,7 +41,7 @@ enum CancelledRemainder {
     /// end of a series.
     static func zones(of content: [UInt8], end: Instant, in database: ZoneDatabase) -> ZoneRanges {
         var zones = ZoneRanges()
-        let lines = ContentLine.all(in: String(decoding: content, as: UTF8.self))
+        let lines = SaidLine.all(in: String(decoding: content, as: UTF8.self))
         let repeats = lines.contains { $0.name == "RRULE" }
         for line in lines {
             guard let name = line.zone, let zone = try? database.zone(name) else { continue }

@@ -68,10 +68,10 @@ package struct FeedChange: Sendable {
 
     /// The occurrence that is meant, of one that repeats: `2023-03-16 20:00 (Asia/Almaty)`.
     package var occurrence: String? {
-        guard let line = ContentLine("RECURRENCE-ID\(key.recurrence)"), !key.recurrence.isEmpty else { return nil }
+        guard let line = SaidLine("RECURRENCE-ID\(key.recurrence)"), !key.recurrence.isEmpty else { return nil }
         return FieldTable.moment(line)
     }
 
     /// The UID as the calendar has it.
-    package var uid: String { ContentLine("UID:\(key.uid)")?.text ?? key.uid }
+    package var uid: String { SaidLine("UID:\(key.uid)")?.text ?? key.uid }
 }

@@ -16,7 +16,7 @@ struct FeedLedger {
     private static let version: Int32 = 1
 
     private static let tables = """
-        CREATE TABLE ledger (campaign TEXT NOT NULL);
+        CREATE TABLE ledger (campaign TEXT NOT NULL, publishings INTEGER NOT NULL);
         CREATE TABLE feed (
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
@@ -68,6 +68,9 @@ struct FeedLedger {
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             throw LedgerError(.file, "cannot open the ledger \(path): it is no file", hint: "name a file of its own")
+        }
+        guard access(path, R_OK) == 0 else {
+            throw LedgerError(.file, "cannot read the ledger \(path): \(String(cString: strerror(errno)))")
         }
         var configuration = Configuration()
         configuration.readonly = readOnly
@@ -126,6 +129,19 @@ struct FeedLedger {
         }
     }
 
+    /// How many publishings it has seen; none, if it is not a ledger, which is said to whom publishes.
+    func mark() throws(LedgerError) -> LedgerMark {
+        try Self.translated(path) {
+            try queue.read { database in
+                guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == Self.applicationID,
+                    try Int32.fetchOne(database, sql: "PRAGMA user_version") == Self.version
+                else { return LedgerMark(publishings: 0) }
+                return LedgerMark(
+                    publishings: try Int64.fetchOne(database, sql: "SELECT publishings FROM ledger") ?? 0)
+            }
+        }
+    }
+
     private func prepare(_ database: Database, for campaign: String) throws(LedgerError) {
         let isNew = try Self.translated(path) {
             try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
@@ -134,7 +150,7 @@ struct FeedLedger {
         guard isNew else { return try check(database, for: campaign) }
         try Self.translated(path) {
             try database.execute(sql: Self.tables)
-            try database.execute(sql: "INSERT INTO ledger (campaign) VALUES (?)", arguments: [campaign])
+            try database.execute(sql: "INSERT INTO ledger (campaign, publishings) VALUES (?, 0)", arguments: [campaign])
         }
     }
 

@@ -13,6 +13,7 @@ package struct FeedPublisher: Sendable {
     private let drafts: [(writer: FeedWriter, draft: FeedDraft)]
     private let path: String
     private let now: Instant
+    private let mark: LedgerMark?
     private let patience: Int
     private let zones: ZoneDatabase
 
@@ -32,10 +33,13 @@ package struct FeedPublisher: Sendable {
     /// - Parameters:
     ///   - ledger: the path of its file.
     ///   - now: the time of publishing, which what changed is stamped with.
+    ///   - mark: that of the ledger before the campaign was read: where others have published since, nothing is
+    ///     written. Nil if the campaign is not older than what anybody else has.
     ///   - patience: how many seconds to wait for another publisher.
     /// - Throws: `FeedError`, for what cannot be written.
     package init(
-        _ campaign: Campaign, ledger: String, now: Instant, patience: Int = 30, zones: ZoneDatabase = .system
+        _ campaign: Campaign, ledger: String, now: Instant, since mark: LedgerMark? = nil, patience: Int = 30,
+        zones: ZoneDatabase = .system
     ) throws(FeedError) {
         self.campaign = campaign
         var drafts: [(writer: FeedWriter, draft: FeedDraft)] = []
@@ -46,6 +50,7 @@ package struct FeedPublisher: Sendable {
         self.drafts = drafts
         path = ledger
         self.now = now
+        self.mark = mark
         self.patience = patience
         self.zones = zones
     }
@@ -56,10 +61,10 @@ package struct FeedPublisher: Sendable {
     package func preview(_ folder: FeedFolder?) throws(LedgerError) -> Publication {
         if let folder { try checkPlace(folder) }
         guard let ledger = try FeedLedger(reading: path, patience: patience) else {
-            return publication(of: plans(said: [:], folder), isFirst: true)
+            return publication(of: try plans(said: [:], folder), isFirst: true)
         }
         return try ledger.reading(campaign.id) { (transaction) throws(LedgerError) in
-            publication(of: plans(said: try transaction.feeds(), folder), isFirst: false)
+            publication(of: try plans(said: try transaction.feeds(), folder), isFirst: false)
         }
     }
 
@@ -74,11 +79,18 @@ package struct FeedPublisher: Sendable {
         let ledger = try FeedLedger(at: path, patience: patience)
         return try ledger.publishing(campaign.id) { (transaction) throws(LedgerError) in
             try Self.asLedgerError { () throws(FeedFolder.Problem) in try observe(.locked) }
+            if let mark, try transaction.mark() != mark {
+                throw LedgerError(
+                    .overtaken,
+                    "another publish has ended since the calendar was read, and may have read it later; nothing was "
+                        + "changed", hint: "publish again")
+            }
             let said = try transaction.feeds()
-            let plans = plans(said: said, folder)
+            let plans = try plans(said: said, folder)
             folder.removeLeftovers(of: plans.map(\.fileName))
             for plan in plans where plan.isWritten { try Self.check(plan) }
             for plan in plans where plan.changesLedger { try transaction.save(plan.plan.feed) }
+            if plans.contains(where: \.changesLedger) { try transaction.count() }
             try write(plans, to: folder, transaction, observing: observe)
             return publication(of: plans, isFirst: said.isEmpty)
         }
@@ -131,14 +143,16 @@ package struct FeedPublisher: Sendable {
         var changesLedger: Bool { plan.changesLedger || isReadBack }
     }
 
-    private func plans(said: [String: SaidFeed], _ folder: FeedFolder?) -> [Planned] {
-        var plans = drafts.map { writer, draft in
-            plan(writer.feed.id, writer.feed.audience, draft, ends: writer.span.end, said: said, folder)
+    private func plans(said: [String: SaidFeed], _ folder: FeedFolder?) throws(LedgerError) -> [Planned] {
+        var plans: [Planned] = []
+        for (writer, draft) in drafts {
+            plans.append(
+                try plan(writer.feed.id, writer.feed.audience, draft, ends: writer.span.end, said: said, folder))
         }
         let known = Set(campaign.feeds.map(\.id))
         for feed in said.values.filter({ !known.contains($0.id) }).sorted(by: { $0.id < $1.id }) {
             let span = feed.audience == .public ? campaign.publicSpan : campaign.span
-            plans.append(plan(feed.id, feed.audience, nil, ends: span.end, said: said, folder))
+            plans.append(try plan(feed.id, feed.audience, nil, ends: span.end, said: said, folder))
         }
         return plans
     }
@@ -146,7 +160,7 @@ package struct FeedPublisher: Sendable {
     private func plan(
         _ id: String, _ audience: Audience, _ draft: FeedDraft?, ends: Instant, said: [String: SaidFeed],
         _ folder: FeedFolder?
-    ) -> Planned {
+    ) throws(LedgerError) -> Planned {
         let ledger = said[id]
         func plan(_ said: SaidFeed?) -> FeedPlan {
             FeedPlan(id, audience: audience, draft: draft, said: said, ends: ends, now: now, in: zones)
@@ -154,9 +168,16 @@ package struct FeedPublisher: Sendable {
         let fileName = "\(id).ics"
         var planned = Planned(plan: plan(ledger), fileName: fileName, isWritten: true, isReadBack: false)
         let file = folder?.content(of: fileName)
-        if let file, file != planned.plan.bytes,
+        let stands = file.flatMap { $0 == planned.plan.bytes ? nil : FeedText($0) }
+        let isOurs = isOurs(in: draft)
+        if let stands, let folder, stands.isOfAnotherCalendar(ours: isOurs) {
+            guard draft == nil else { throw Self.taken(folder.path(of: fileName)) }
+            planned.isWritten = false
+            return planned
+        }
+        if let stands,
             let learned = SaidFeed.readBack(
-                file, beyond: ledger, as: planned.plan.feed, now: now, ours: isOurs(in: draft))
+                stands, beyond: ledger, as: planned.plan.feed, now: now, ours: isOurs)
         {
             planned.plan = plan(learned)
             planned.plan.keep(learned, beyond: ledger)
@@ -168,7 +189,13 @@ package struct FeedPublisher: Sendable {
         return planned
     }
 
-    /// Whether a UID can be one that the feed has had: of an event that is in it, or of this campaign's making.
+    private static func taken(_ file: String) -> LedgerError {
+        LedgerError(
+            .folder, "\(file) is the feed of another calendar, whose subscribers would lose it; nothing was changed",
+            hint: "give each calendar a folder of its own with --output; delete the file if nobody wants it any more")
+    }
+
+    /// Whether a UID is one of the feed's: of an event that is in it, or of this campaign's making.
     private func isOurs(in draft: FeedDraft?) -> (String) -> Bool {
         let uids = Set(FeedText(draft?.events ?? []).components.map(\.key.uid))
         let ending = "@\(campaign.id).keste"

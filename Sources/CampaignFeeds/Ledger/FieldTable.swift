@@ -22,7 +22,7 @@ struct FieldTable {
 
     init(_ content: [UInt8]) {
         var isInAlarm = false
-        for line in ContentLine.all(in: String(decoding: content, as: UTF8.self)) {
+        for line in SaidLine.all(in: String(decoding: content, as: UTF8.self)) {
             let name = String(line.name)
             if name == "BEGIN" { isInAlarm = true }
             if name == "END" { isInAlarm = false }
@@ -48,7 +48,7 @@ struct FieldTable {
         }
     }
 
-    private static func value(of line: ContentLine, _ name: String) -> String {
+    private static func value(of line: SaidLine, _ name: String) -> String {
         if moments.contains(name) { return moment(line) }
         switch (name, line.value) {
         case ("STATUS", _): return line.value.lowercased()
@@ -59,7 +59,7 @@ struct FieldTable {
     }
 
     /// Dates and times as people write them.
-    static func moment(_ line: ContentLine) -> String {
+    static func moment(_ line: SaidLine) -> String {
         line.value.split(separator: ",").map { value in
             if let date = CivilDate(basic: value) { return "\(date)" }
             if let instant = Instant(basic: String(value)) { return "\(instant.utc.date) \(instant.utc.time) UTC" }

@@ -18,6 +18,8 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         package static let exposed = Code("exposed")
         /// Another publisher did not end in time.
         package static let busy = Code("busy")
+        /// Another publisher has ended since the calendar was read, and may have read it later.
+        package static let overtaken = Code("overtaken")
         /// The file system did not let it be read or written.
         package static let file = Code("file")
         /// A feed would not be read by others as it was meant.

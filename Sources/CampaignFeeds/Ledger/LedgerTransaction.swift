@@ -83,6 +83,20 @@ struct LedgerTransaction {
         }
     }
 
+    /// How many publishings came before.
+    func mark() throws(LedgerError) -> LedgerMark {
+        try FeedLedger.translated(path) {
+            LedgerMark(publishings: try Int64.fetchOne(database, sql: "SELECT publishings FROM ledger") ?? 0)
+        }
+    }
+
+    /// Has the ledger know that feeds were published.
+    func count() throws(LedgerError) {
+        try FeedLedger.translated(path) {
+            try database.execute(sql: "UPDATE ledger SET publishings = publishings + 1")
+        }
+    }
+
     func commit() throws(LedgerError) {
         try FeedLedger.translated(path) { try database.commit() }
     }

@@ -46,13 +46,13 @@ package struct CalendarImporter {
         }
         var drafting = ImportDrafting(
             campaign: campaign, reading: reading, gathering: gathering, loader: loader, calendar: calendar)
+        let own = Self.time(of: campaign, without: drafting.existing.imported)
         for source in sources {
             var foreign = ForeignOptions()
             foreign.audience = options.audience
             foreign.kind = options.kind
             foreign.zone = zone
-            // A calendar without any date has no time of its own.
-            foreign.calendar = campaign.span.isEmpty ? nil : campaign.span
+            foreign.calendar = own
             if let file = read(source, into: &plan) {
                 plan.sources.append(source)
                 drafting.take(file, from: source, foreign, into: &plan)
@@ -60,6 +60,23 @@ package struct CalendarImporter {
         }
         drafting.finish(&plan)
         return plan
+    }
+
+    /// The calendar's time without what was imported: else each import would reach further, for what the one before
+    /// had brought. Nil for a calendar without any date of its own.
+    private static func time(of campaign: Campaign, without imported: Set<String>) -> TimeSpan? {
+        let periods = [campaign.period, campaign.silence, campaign.polling] + campaign.regions.map(\.polling)
+        var spans = periods.compactMap(\.self).map { $0.on(campaign.zone) }
+        var seen: Set<String> = []
+        for occurrence in campaign.occurrences {
+            let event = campaign.events[occurrence.event]
+            // What repeats without an end does so up to the end of the calendar, whoever made it that long.
+            if seen.insert(event.id).inserted || event.recurrence?.isEndless != true, !imported.contains(event.id) {
+                spans.append(occurrence.span)
+            }
+        }
+        guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return nil }
+        return TimeSpan(start: start, end: end)
     }
 
     private func read(_ path: String, into plan: inout ImportPlan) -> CalendarFile? {
@@ -97,6 +114,10 @@ package struct CalendarImporter {
         let tail = String(decoding: bytes.suffix(64), as: UTF8.self).trimmed.uppercased()
         return tail.hasSuffix("END:VCALENDAR")
     }
+}
+
+extension Recurrence {
+    fileprivate var isEndless: Bool { until == nil && rule?.contains("COUNT=") == false }
 }
 
 extension Diagnostic {

@@ -17,7 +17,10 @@ extension CalendarTranslator {
         setFlags(event, properties, into: &table, &kept)
         setAddresses(properties, into: &table, &kept)
         setAlarms(event, into: &table)
-        keep(properties, &kept)
+        let unusable = event.unusable
+        result.diagnostics += unusable
+        let left = Set(unusable.compactMap { $0.position?.line })
+        keep(properties.filter { !left.contains($0.position.line) }, &kept)
         table.set("uid", Self.plain(event.uid))
         table.set("ical", texts: kept.sorted { ($0.position.line, $0.line) < ($1.position.line, $1.line) }.map(\.line))
         return table
@@ -167,15 +170,8 @@ extension CalendarTranslator {
             // Apple writes an alarm that does nothing where there is none.
             if alarm.property("ACTION")?.value.uppercased() == "NONE" { continue }
             let triggers = alarm.properties.filter { $0.name == "TRIGGER" }
-            guard let trigger = triggers.first else {
-                say(.warning, "alarm", at: alarm.position, "the alarm is left out: it has no TRIGGER that can be read")
-                continue
-            }
-            if triggers.count > 1 {
-                say(
-                    .warning, "alarm", at: triggers[1].position,
-                    "the alarm has \(triggers.count) TRIGGERs; the first, \(trigger.value), is taken")
-            }
+            // That there is none, or more than one, is said with what else cannot be used of the event.
+            guard let trigger = triggers.first else { continue }
             let isFromEnd = trigger.parameter("RELATED")?.uppercased() == "END"
             guard let duration = ICalendarDuration(trigger.value), duration.days <= 0, duration.seconds <= 0, !isFromEnd
             else {

@@ -9,7 +9,11 @@ extension CalendarTranslator {
 
         init(_ property: CalendarProperty) {
             self.property = property
-            let name = property.parameter("CN").map(CalendarTranslator.plain)?.trimmed ?? ""
+            let name =
+                property.parameter("CN").map { name in
+                    // A name stands on one line.
+                    CalendarTranslator.plain(name.split { $0.isWhitespace }.joined(separator: " "))
+                } ?? ""
             let value = property.value
             let isMail = value.lowercased().hasPrefix("mailto:")
             let address = (isMail ? String(value.dropFirst(7)) : property.parameter("EMAIL") ?? "").trimmed.lowercased()

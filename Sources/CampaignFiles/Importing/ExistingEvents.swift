@@ -13,6 +13,9 @@ struct ExistingEvents {
 
     private(set) var byKey: [String: Entry] = [:]
 
+    /// The ids of those that another import has brought.
+    var imported: Set<String> { Set(byKey.values.filter { $0.mark != nil }.map(\.id)) }
+
     init(_ nodes: [YamlNode], campaign: String, in reading: Reading) {
         var uids: [String: String] = [:]
         for node in nodes {

@@ -9,7 +9,7 @@ struct ImportDrafting {
     let gathering: CalendarGathering
     let loader: CalendarLoader
     let calendar: String
-    private let existing: ExistingEvents
+    let existing: ExistingEvents
     private var names: KnownNames
     private var edits: [Int32: TextEdit] = [:]
     private var additions:

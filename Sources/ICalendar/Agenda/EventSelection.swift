@@ -9,6 +9,8 @@ struct EventSelection {
     private let query: CalendarAgenda.Query
     private(set) var events: [CalendarEvent] = []
     private(set) var diagnostics: [ICalendarDiagnostic] = []
+    /// What cannot be used of the events that were kept.
+    private var details = DiagnosticLog(limit: ReadingLimits().diagnostics)
     private(set) var clock: Zone
     private(set) var isClockOfFile = false
     private(set) var isCalendar = false
@@ -47,6 +49,7 @@ struct EventSelection {
         isCalendar = reader.isCalendar
         diagnostics = reader.diagnostics
         if !torn.isEmpty { readAgain(torn) }
+        diagnostics += DiagnosticLog.joined([details], and: [], limit: ReadingLimits().diagnostics)
     }
 
     /// Takes in the events of some UIDs that were not kept, and puts all in the order of the file.
@@ -69,6 +72,7 @@ struct EventSelection {
         if firstFloating == nil, case .floating = event.start {
             firstFloating = event.component.property("DTSTART")?.position ?? event.position
         }
+        for found in event.unusable { details.add(found) }
         events.append(event)
     }
 

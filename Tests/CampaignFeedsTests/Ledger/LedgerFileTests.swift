@@ -84,6 +84,25 @@ import ZoneInfo
         #expect(try publishing.everything() == before)
     }
 
+    @Test func `one who has read the calendar before another has published does not put that back`() throws {
+        let publishing = try Publishing()
+        for isFirst in [true, false] {
+            let seen = try LedgerMark(of: publishing.ledger.path)
+            let late = try FeedPublisher(
+                campaign(["a"]), ledger: publishing.ledger.path, now: .init(seconds: Publishing.start), since: seen)
+            try publishing.publish(campaign(isFirst ? ["a", "b"] : ["a", "b", "c"]), at: 0)
+            let before = try publishing.everything()
+            let error = #expect(throws: LedgerError.self) { try late.publish(to: publishing.folder) }
+            #expect(error?.code == .overtaken)
+            #expect(try publishing.everything() == before)
+        }
+        let seen = try LedgerMark(of: publishing.ledger.path)
+        _ = try FeedPublisher(
+            campaign(["a"]), ledger: publishing.ledger.path, now: .init(seconds: Publishing.start + 60), since: seen
+        ).publish(to: publishing.folder)
+        #expect(try publishing.component("b").contains("STATUS:CANCELLED"))
+    }
+
     @Test func `a ledger among the feeds is refused before anything is written`() throws {
         let publishing = try Publishing()
         let inside = publishing.folder.path + "/.keste/ledger.sqlite"

@@ -121,13 +121,13 @@ import ZoneInfo
         let both = CalendarFile.read(
             calendar([
                 #"NAME:Dala\, zhol\; 2027"#, "X-WR-CALNAME:other", #"X-WR-CALDESC:Feed\, all"#, "METHOD:publish",
-                "COLOR:dodgerblue", "X-APPLE-CALENDAR-COLOR:#1E90FFFF", "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+                "COLOR:tomato", "X-APPLE-CALENDAR-COLOR:#FF6347FF", "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
                 "X-WR-TIMEZONE:Asia/Almaty",
             ]))
         #expect(both.name == "Dala, zhol; 2027")
         #expect(both.details == "Feed, all")
         #expect(both.method == "PUBLISH")
-        #expect(both.colour == "#1E90FF")
+        #expect(both.colour == "#FF6347")
         #expect(both.refreshInterval == ICalendarDuration(seconds: 6 * 3600))
         #expect(both.clock?.zone.identifier == "Asia/Almaty")
         let old = CalendarFile.read(calendar(["X-WR-CALNAME:old", "X-PUBLISHED-TTL:P1D", "COLOR:gold"]))

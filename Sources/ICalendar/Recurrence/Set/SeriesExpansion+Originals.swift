@@ -117,17 +117,22 @@ extension SeriesExpansion {
         case .date(let date):
             let midnight = date.daysSince1970 * 86_400
             if isDate { return (midnight, .max) }
-            noteUntil(index, "a date, and the event has a time: all of \(date) is taken in")
+            noteUntil(
+                index, "a date, and the event has a time: all of \(date) is taken in",
+                mend: timed(midnight + timeOfDay))
             return (midnight + 86_399, .max)
         case .civil(let civil):
             let local = Int(civil.secondsAsUTC)
             if isDate {
-                noteUntil(index, "a time, and the event has none: \(civil.date) is the last day")
+                noteUntil(
+                    index, "a time, and the event has none: \(civil.date) is the last day",
+                    mend: "as a date: UNTIL=\(civil.date.basic)")
                 return (local.dividedDown(by: 86_400) * 86_400, .max)
             }
             if case .floating = event.start {
             } else {
-                noteUntil(index, "no time in UTC: it is read on the clock of the event")
+                noteUntil(
+                    index, "no time in UTC: it is read on the clock of the event", mend: timed(local))
             }
             return (local, .max)
         case .instant(let instant):
@@ -136,7 +141,8 @@ extension SeriesExpansion {
                 let date = CivilDate(daysSince1970: last / 86_400)
                 noteUntil(
                     index,
-                    "a time, and the event has none: in \(expansion.floating.zone) it falls on \(date), the last day")
+                    "a time, and the event has none: in \(expansion.floating.zone) it falls on \(date), the last day",
+                    mend: "as a date: UNTIL=\(date.basic)")
                 return (last, .max)
             }
             let seconds = Int(instant.seconds)
@@ -144,11 +150,23 @@ extension SeriesExpansion {
         }
     }
 
-    private mutating func noteUntil(_ index: Int, _ what: String) {
+    /// Where the series begins, in seconds after midnight.
+    private var timeOfDay: Int { event.start.local - event.start.local.dividedDown(by: 86_400) * 86_400 }
+
+    /// How an UNTIL is written that ends a series with times at a moment on its clock.
+    private func timed(_ local: Int) -> String {
+        if case .floating = event.start {
+            return "without a zone, as DTSTART is: UNTIL=\(CivilDateTime(secondsAsUTC: Int64(local)).basic)"
+        }
+        return "in UTC: UNTIL=\(Instant(seconds: Int64(clock.instant(local))).basic)"
+    }
+
+    /// - Parameter mend: The UNTIL that means the same, in the form that it should have.
+    private mutating func noteUntil(_ index: Int, _ what: String, mend: String) {
         tell(
             .warning, "ical/until-type", at: position("RRULE", index),
             "the UNTIL of “\(event.shortName)” is \(what)",
-            fix: isDate ? "write UNTIL as a date: UNTIL=20270303" : "write UNTIL in UTC: UNTIL=20270303T140000Z",
+            fix: "write UNTIL \(mend)",
             reference: "RFC 5545, 3.3.10")
     }
 

@@ -1,7 +1,7 @@
 import ZoneInfo
 
 /// A line of a component that a feed has said, unfolded: `name;parameters:value`.
-struct ContentLine {
+struct SaidLine {
     let name: Substring
     /// As written, from the semicolon on; empty without parameters.
     let parameters: Substring
@@ -31,7 +31,7 @@ struct ContentLine {
     }
 
     /// The lines of a text in order.
-    static func all(in content: String) -> [ContentLine] {
+    static func all(in content: String) -> [SaidLine] {
         // Folding and line ends are taken on octets: CR LF is one character to a String.
         var octets: [UInt8] = []
         octets.reserveCapacity(content.utf8.count)
@@ -43,7 +43,7 @@ struct ContentLine {
             }
         }
         let text = String(decoding: octets, as: UTF8.self)
-        return text.split(separator: "\n").compactMap { ContentLine($0) }
+        return text.split(separator: "\n").compactMap { SaidLine($0) }
     }
 
     /// The value as a person reads a TEXT.
