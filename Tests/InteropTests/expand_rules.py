@@ -2,7 +2,7 @@
 
 Left out is where dateutil does otherwise than RFC 5545 says, or where the RFC says nothing: numbered and plain days in
 one BYDAY (it wants both at once), BYWEEKNO without BYDAY (it takes all seven days), BYWEEKNO with an INTERVAL (it goes by
-the calendar year, not by the year of the weeks) and with BYSETPOS, and BYSETPOS of a week (of the first it counts only the
+the calendar year, not by the year of the weeks) and with BYSETPOS, week 53 (it finds one in years that have none), and BYSETPOS of a week (of the first it counts only the
 days from the start on).
 """
 import datetime
@@ -60,7 +60,7 @@ def make(rng):
     }
     days = some(0.4, DAYS, 5, rng)
     if freq == "YEARLY" and rng.random() < 0.2 and "INTERVAL" not in parts:
-        lists["BYWEEKNO"] = some(1, signed(53), 8, rng)
+        lists["BYWEEKNO"] = some(1, signed(52), 8, rng)
         days = days or [rng.choice(DAYS)]
     elif freq in ("YEARLY", "MONTHLY") and days and rng.random() < 0.5:
         most = 53 if freq == "YEARLY" and not lists["BYMONTH"] else 5
