@@ -29,9 +29,12 @@ struct KeptLines {
                     hint: "write NAME:value in one line, like X-PARKING:behind the hall", place: event.place)
             }
             let isWrittenByUs =
-                Self.written.contains(name) && !(isPlaceless && Self.places.contains(name))
-                || isOnMap && name == "\(Self.structuredLocation)"
-            let mayStand = !isWrittenByUs && (audience == .staff || Self.isPublic(name))
+                switch name {
+                case "LOCATION": !isPlaceless
+                case "GEO", Self.structuredLocation.description: isOnMap
+                default: Self.written.contains(name)
+                }
+            let mayStand = !isWrittenByUs && (audience == .staff || Self.isPublic(name) && !Self.reaches(line))
             if mayStand, name != "CLASS" || !hasClass {
                 kept.append(line)
                 hasClass = hasClass || name == "CLASS"
@@ -46,20 +49,30 @@ struct KeptLines {
     /// What `EventWriter` writes, what the ledger will, and what would end the component or contradict its times.
     private static let written: Set<String> = [
         "BEGIN", "END", "UID", "RECURRENCE-ID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE",
-        "EXRULE", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "LOCATION", "GEO", "URL", "CONFERENCE",
-        "SEQUENCE", "CREATED", "LAST-MODIFIED", "METHOD", "VERSION", "PRODID", "CALSCALE", "TRIGGER", "ACTION",
+        "EXRULE", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "URL", "CONFERENCE",
+        "SEQUENCE", "LAST-MODIFIED", "METHOD", "VERSION", "PRODID", "CALSCALE", "TRIGGER", "ACTION",
         "X-LIC-ERROR",
     ]
 
     /// What Apple's apps show a place on the map by; `EventWriter` writes it where it knows the place.
     static let structuredLocation: StaticString = "X-APPLE-STRUCTURED-LOCATION"
-    /// What an event without any place of its own may say: `LOCATION:Online`.
+    /// Where an event is, in words and on the map, which it says itself where Keste knows no place: `LOCATION:Online`.
     private static let places: Set<String> = ["LOCATION", "GEO"]
 
     private static let publicNames: Set<String> = ["CLASS", "COLOR", "IMAGE", "PRIORITY"]
 
     private static func isPublic(_ name: String) -> Bool {
         publicNames.contains(name) || places.contains(name) || (name.hasPrefix("X-") && !name.hasPrefix("X-MS-OLK"))
+    }
+
+    /// Whether a line holds an address of mail, in whatever property.
+    private static func reaches(_ line: String) -> Bool {
+        if line.lowercased().contains("mailto:") { return true }
+        let octets = Array(line.utf8)
+        return octets.indices.contains { index in
+            octets[index] == UInt8(ascii: "@") && index > 0 && index + 1 < octets.count
+                && isName(octets[index - 1]) && isName(octets[index + 1])
+        }
     }
 
     /// The name of the property that a line sets, in capitals; nil if the line is no content line.

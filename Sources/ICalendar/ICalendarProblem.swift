@@ -66,7 +66,9 @@ extension Libical {
             let text = icalproperty_get_value_as_string_r(current)
             defer { icalmemory_free_buffer(text) }
             let message = text.map { String(cString: $0) } ?? ""
-            found.append(ICalendarProblem(component: name, uid: uid, message: message))
+            if !isUnknownName(message) {
+                found.append(ICalendarProblem(component: name, uid: uid, message: message))
+            }
             property = icalcomponent_get_next_property(component, ICAL_XLICERROR_PROPERTY)
         }
         var child = icalcomponent_get_first_component(component, ICAL_ANY_COMPONENT)
@@ -74,6 +76,18 @@ extension Libical {
             collect(from: current, into: &found)
             child = icalcomponent_get_next_component(component, ICAL_ANY_COMPONENT)
         }
+    }
+
+    /// Whether the library only does not know the name of a property, which RFC 5545 (3.8.8.1) lets stand.
+    private static func isUnknownName(_ message: String) -> Bool {
+        let start = "Parse error in property name: "
+        guard message.hasPrefix(start) else { return false }
+        let name = message.utf8.dropFirst(start.utf8.count)
+        return !name.isEmpty
+            && name.allSatisfy { octet in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet) || octet == UInt8(ascii: "-")
+            }
     }
 
     private static func name(of component: OpaquePointer) -> String {

@@ -18,7 +18,7 @@ struct ImportReport {
     var text: String {
         var text = ""
         for item in plan.items where item.action != .unchanged {
-            let place = item.line > 0 ? "\(item.file):\(item.line)" : item.file
+            let place = item.line > 0 ? "\(VisibleText.of(item.file)):\(item.line)" : VisibleText.of(item.file)
             let reason = item.reason.isEmpty ? "" : ": \(item.reason)"
             text += "\(item.action.rawValue): \(item.id), “\(VisibleText.of(item.title))” (\(place))\(reason)\n"
         }
@@ -29,9 +29,9 @@ struct ImportReport {
         }
         if !brought.isEmpty { text += "; with them \(brought.joined(separator: " and "))" }
         text += "\n"
-        guard !hasFailed else { return text }
+        guard !hasFailed else { return text + "Nothing was changed.\n" }
         let verb = isDryRun ? "would be written" : "written"
-        for write in plan.writes { text += "\(write.path): \(verb)\n" }
+        for write in plan.writes { text += "\(VisibleText.of(write.path)): \(verb)\n" }
         if plan.writes.isEmpty { text += "Nothing was changed.\n" }
         return text
     }

@@ -14,7 +14,10 @@ import ZoneInfo
             $0.provenance = Provenance(sources: ["tulpar.example"], note: "budget 12 mln")
             $0.people = [Ref(0)]
             $0.requested = Instant(seconds: 1_676_862_720)
-            $0.ical = ["ATTENDEE:mailto:zhuldyz@case.example", "COMMENT:budget", "X-PARKING:behind the hall"]
+            $0.ical = [
+                "ATTENDEE:mailto:zhuldyz@case.example", "COMMENT:budget", "X-PARKING:behind the hall",
+                "X-HOST:mailto:zhuldyz@case.example", "X-DESK:Zhuldyz <z@case.example>",
+            ]
         }
         try fixture.add(
             "dinner", .other, title: LocalizedText("Donor dinner"), CampaignFixture.timed("20230302T100000", 60)
@@ -31,6 +34,7 @@ import ZoneInfo
         #expect(try lines(feed(), of: fixture.campaign).contains("X-PARKING:behind the hall"))
         let staff = try lines(feed(.staff), of: fixture.campaign)
         #expect(staff.contains("SUMMARY:Donor dinner") && staff.contains("COMMENT:budget"))
+        #expect(staff.contains("X-HOST:mailto:zhuldyz@case.example"))
     }
 
     @Test func `changing a staff event changes no octet of a public feed`() throws {

@@ -5,9 +5,9 @@ import ZoneInfo
 /// Components that replace occurrences of others, and components that say they are the same.
 @Suite struct OccurrenceExceptionTests {
     /// What takes place in 2027: title, start in UTC and length in minutes; a minus before what is cancelled.
-    private func find(_ events: [String], _ from: String = "20270101", _ to: String = "20280101") throws -> (
-        shown: [String], ids: [String], result: OccurrenceSet.Result
-    ) {
+    private func find(
+        _ events: [String], _ from: String = "20270101", _ to: String = "20280101", zone: String = "Asia/Almaty"
+    ) throws -> (shown: [String], ids: [String], result: OccurrenceSet.Result) {
         var text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//test//EN\r\n"
         for event in events {
             text += "BEGIN:VEVENT\r\nUID:a\r\n" + (event.contains("DTSTAMP") ? "" : "DTSTAMP:20270101T000000Z\r\n")
@@ -18,7 +18,7 @@ import ZoneInfo
         var read: [CalendarEvent] = []
         while let event = reader.next() { read.append(event) }
         try #require(read.count == events.count)
-        let zone = try ZoneDatabase.system.zone("Asia/Almaty")
+        let zone = try ZoneDatabase.system.zone(zone)
         let dates = try [from, to].map { try #require(CivilDate(basic: $0)) }
         let window = Instant(utc: CivilDateTime(dates[0], .midnight))..<Instant(utc: CivilDateTime(dates[1], .midnight))
         let result = OccurrenceSet(read, defaultZone: zone).occurrences(in: window)
@@ -75,6 +75,18 @@ import ZoneInfo
         let alone = try find([beside])
         #expect(alone.shown == ["b 2027-02-19T14:00 0"])
         #expect(alone.ids == ["ical/no-series"])
+    }
+
+    @Test func `midnight in UTC names a whole day, also where that is the evening before`() throws {
+        // In New York 00:00Z is 19:00 of the day before; 05:00Z is its own midnight.
+        let daily = "SUMMARY:d\nDTSTART;VALUE=DATE:20270210\nRRULE:FREQ=DAILY;UNTIL=20270213T000000Z"
+        let found = try find(
+            [
+                daily + "\nEXDATE:20270212T050000Z",
+                "SUMMARY:moved\nRECURRENCE-ID:20270211T000000Z\nDTSTART;VALUE=DATE:20270220",
+            ], zone: "America/New_York")
+        #expect(
+            found.shown == ["d 2027-02-10 1440", "d 2027-02-13 1440", "moved 2027-02-20 1440"])
     }
 
     @Test func `a RECURRENCE-ID as a date means what begins on that day`() throws {

@@ -31,9 +31,11 @@ import ZoneInfo
             let followed = try JSONDecoder().decode(Followed.self, from: Data(line))
             let start = try #require(CivilDateTime(basic: followed.start))
             let end = try #require(CivilDateTime(basic: followed.end))
-            let walk = try RecurrenceRule(followed.rule).starts(from: start, isDate: false, until: nil, before: end)
+            // A rule that never comes, the 30th of February, is refused.
+            let rule = try? RecurrenceRule(followed.rule)
+            let starts = rule?.starts(from: start, isDate: false, until: nil, before: end).starts ?? []
             // The script ends each list after 80.
-            #expect(walk.starts.prefix(80).map(\.basic) == followed.starts, "\(followed.rule) from \(followed.start)")
+            #expect(starts.prefix(80).map(\.basic) == followed.starts, "\(followed.rule) from \(followed.start)")
             found += followed.starts.count
         }
         #expect(found > 4000)

@@ -1,5 +1,4 @@
 package import CampaignModel
-import Glibc
 import ICalendar
 package import ZoneInfo
 
@@ -59,7 +58,7 @@ package struct FeedPublisher: Sendable {
     ///
     /// - Parameter folder: where the feeds stand; nil to go by the ledger alone.
     package func preview(_ folder: FeedFolder?) throws(LedgerError) -> Publication {
-        if let folder { try checkPlace(folder) }
+        if let folder { try folder.refuse(ledger: path) }
         guard let ledger = try FeedLedger(reading: path, patience: patience) else {
             return publication(of: try plans(said: [:], folder), isFirst: true)
         }
@@ -75,7 +74,7 @@ package struct FeedPublisher: Sendable {
         to folder: FeedFolder,
         observing observe: (Step) throws(FeedFolder.Problem) -> Void = { (_) throws(FeedFolder.Problem) in }
     ) throws(LedgerError) -> Publication {
-        try checkPlace(folder)
+        try folder.refuse(ledger: path)
         let ledger = try FeedLedger(at: path, patience: patience)
         return try ledger.publishing(campaign.id) { (transaction) throws(LedgerError) in
             try Self.asLedgerError { () throws(FeedFolder.Problem) in try observe(.locked) }
@@ -222,36 +221,6 @@ package struct FeedPublisher: Sendable {
                 .feed,
                 "the feed '\(planned.plan.feed.id)' would not be read as it was meant; nothing was changed:\n  "
                     + problems.map(\.description).joined(separator: "\n  "))
-        }
-    }
-
-    /// Refuses a ledger in the folder that the feeds are fetched from.
-    private func checkPlace(_ folder: FeedFolder) throws(LedgerError) {
-        let place = Self.resolved(path)
-        let output = Self.resolved(folder.path)
-        guard place.hasPrefix(output == "/" ? "/" : output + "/") else { return }
-        throw LedgerError(
-            .exposed,
-            "the ledger \(path) would lie in the folder of the feeds, \(folder.path), where it is published too",
-            hint: "name a place for it with --ledger, or another --output")
-    }
-
-    /// A path without links, of which the last parts need not be there.
-    private static func resolved(_ path: String) -> String {
-        var existing = path.hasPrefix("/") ? path : "./\(path)"
-        var rest = ""
-        while true {
-            if let real = realpath(existing, nil) {
-                defer { free(real) }
-                let base = String(cString: real)
-                return base == "/" ? "/\(rest.drop { $0 == "/" })" : base + rest
-            }
-            while existing.count > 1, existing.hasSuffix("/") { existing.removeLast() }
-            guard let slash = existing.lastIndex(of: "/"), slash != existing.startIndex else {
-                return existing + rest
-            }
-            rest = existing[slash...] + rest
-            existing = String(existing[..<slash])
         }
     }
 }

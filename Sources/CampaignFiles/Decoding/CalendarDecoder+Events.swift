@@ -32,7 +32,8 @@ extension CalendarDecoder {
         let regions = decodeRegions(table)
         let zones = zones(table, venue: venue, channels: channels, regions: regions)
         let isDeadline = kind == .deadline
-        let written = decodeTiming(table, isDeadline: isDeadline, zones: zones)
+        let written = decodeTiming(
+            table, isDeadline: isDeadline, mayBeMoment: table.has("uid") || table.has("replaces"), zones: zones)
         let unknown = Event.Timing.timed(
             start: CivilDateTime(CivilDate(daysSince1970: 0), .midnight), duration: CalendarDuration())
         var event = Event(

@@ -296,7 +296,7 @@ extension CalendarDecoder {
                 return TableReader(bare, "a change", keys: Self.changeKeys, in: reading)
                     .flatMap { decodeTiming($0, isDeadline: true, zones: event.zones) }
             }
-            return decodeTiming(table, isDeadline: false, zones: event.zones)
+            return decodeTiming(table, isDeadline: false, mayBeMoment: event.uid != nil, zones: event.zones)
         }
     }
 }

@@ -3,7 +3,11 @@ import ZoneInfo
 
 extension CalendarDecoder {
     /// When an event takes place: `start:` with `duration:` or `end:`, or `date:` and perhaps `through:`.
-    func decodeTiming(_ table: TableReader, isDeadline: Bool, zones: [Zone]) -> WrittenTiming? {
+    ///
+    /// - Parameter mayBeMoment: whether `duration: 0s` is no slip: other calendars have events that say no end.
+    func decodeTiming(
+        _ table: TableReader, isDeadline: Bool, mayBeMoment: Bool = false, zones: [Zone]
+    ) -> WrittenTiming? {
         if let pair = table.pair("start"), table.has("date") {
             reading.error(
                 .keys, at: pair.place, "an event has start: (a time) or date: (a whole day), not both",
@@ -24,7 +28,7 @@ extension CalendarDecoder {
             checkLengthAlone(table)
             return nil
         }
-        return decodeTimed(table, isDeadline: isDeadline, zones: zones)
+        return decodeTimed(table, isDeadline: isDeadline, mayBeMoment: mayBeMoment, zones: zones)
     }
 
     /// Values whose meaning cannot be told without a start are checked for their form all the same.
@@ -81,7 +85,9 @@ extension CalendarDecoder {
             end: zone.instant(of: CivilDateTime(last.adding(days: 1), .midnight)))
     }
 
-    private func decodeTimed(_ table: TableReader, isDeadline: Bool, zones: [Zone]) -> WrittenTiming? {
+    private func decodeTimed(
+        _ table: TableReader, isDeadline: Bool, mayBeMoment: Bool, zones: [Zone]
+    ) -> WrittenTiming? {
         let start = decodeStart(table, isDeadline: isDeadline, zones: zones)
         if isDeadline {
             for key in ["end", "duration"] {
@@ -110,7 +116,7 @@ extension CalendarDecoder {
             table.require("duration", fix: "write duration: 1h30m, or end: and when it ends")
         }
         guard let duration = table.value("duration", DurationValue.duration), let start else { return nil }
-        guard duration.days > 0 || duration.seconds > 0 else {
+        guard duration.days > 0 || duration.seconds > 0 || mayBeMoment else {
             if let place = table.pair("duration")?.value.place {
                 reading.error(
                     .duration, at: place, "the event has no length",

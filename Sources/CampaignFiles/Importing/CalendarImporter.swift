@@ -21,8 +21,9 @@ package struct CalendarImporter {
         var plan = ImportPlan()
         let loader = CalendarLoader(files: files, zones: zones)
         let before = loader.load(calendar)
-        guard before.campaign != nil, let campaign = before.campaign else {
+        guard let campaign = before.campaign else {
             plan.diagnostics = before.diagnostics
+            guard files.kind(of: calendar) != .missing else { return plan }
             plan.diagnostics.append(
                 Diagnostic(
                     .error, id: DiagnosticID.file.rawValue, path: calendar,
@@ -47,7 +48,8 @@ package struct CalendarImporter {
         var drafting = ImportDrafting(
             campaign: campaign, reading: reading, gathering: gathering, loader: loader, calendar: calendar)
         let own = Self.time(of: campaign, without: drafting.existing.imported)
-        for source in sources {
+        var taken: Set<String> = []
+        for source in sources where taken.insert(source).inserted {
             var foreign = ForeignOptions()
             foreign.audience = options.audience
             foreign.kind = options.kind

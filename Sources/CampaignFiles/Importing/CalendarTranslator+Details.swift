@@ -127,7 +127,9 @@ extension CalendarTranslator {
         let isFreeAnyway = event.start.isDate || kind == "deadline" || kind == "silence"
         if event.isTransparent, !isFreeAnyway { table.set("free", "true") }
         if !event.isTransparent, isFreeAnyway, event.component.property("TRANSP") != nil { table.set("free", "false") }
-        let secret = properties.first { $0.name == "CLASS" && $0.value.uppercased() != "PUBLIC" }
+        let secret = properties.first {
+            $0.name == "CLASS" && !$0.value.trimmed.isEmpty && $0.value.trimmed.uppercased() != "PUBLIC"
+        }
         if secret != nil || options.audience == .staff { table.set("audience", "staff") }
         if let secret {
             if Self.isContentLine(Self.plain(secret.line)) { kept.append((Self.plain(secret.line), secret.position)) }
@@ -200,11 +202,6 @@ extension CalendarTranslator {
         "RDATE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "CLASS", "URL",
         "CONFERENCE", "X-GOOGLE-CONFERENCE", "LOCATION", "GEO", "ATTENDEE", "ORGANIZER", "X-LIC-ERROR",
     ]
-    /// Names of RFC 5545, 7986 and 9073 that are kept; other names without an X- are read by hardly any program.
-    private static let others: Set<String> = [
-        "ATTACH", "COMMENT", "CONTACT", "CREATED", "COLOR", "IMAGE", "PRIORITY", "RELATED-TO", "RESOURCES",
-        "REQUEST-STATUS", "EXRULE",
-    ]
     /// Longer lines make a calendar that nobody can read.
     private static let longestKept = 2000
 
@@ -223,11 +220,33 @@ extension CalendarTranslator {
         return false
     }
 
+    /// Those of which an event has one, as RFC 5545 and 7986 have it.
+    private static let single: Set<String> = ["CREATED", "PRIORITY", "COLOR"]
+
+    /// Whether a feed can have a line as it is beside those that are kept already.
+    private static func canStand(_ property: CalendarProperty, _ line: String, beside kept: [String]) -> Bool {
+        guard isContentLine(line) else { return false }
+        let name = property.name
+        if single.contains(name), kept.contains(where: { $0.uppercased().hasPrefix(name) }) { return false }
+        switch name {
+        case "CREATED": return property.value.hasSuffix("Z") && CivilDateTime(basic: property.value.dropLast()) != nil
+        case "PRIORITY": return Int(property.value.trimmed).map { (0...9).contains($0) } == true
+        case "REQUEST-STATUS":
+            let event = "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20270101T000000Z\r\nDTSTART:20270101T000000Z\r\n"
+            let file =
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:a\r\n\(event)\(line)\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+            return checkCalendar(Array(file.utf8)).isEmpty
+        default: return true
+        }
+    }
+
     private mutating func keep(
         _ properties: [CalendarProperty], _ kept: inout [(line: String, position: TextPosition)]
     ) {
         var isDone = false
         for property in properties where !property.name.isEmpty && !Self.taken.contains(property.name) {
+            // Other programs take a line that says nothing for a mistake; an X- name alone may be what it says.
+            if property.value.trimmed.isEmpty, !property.name.hasPrefix("X-") { continue }
             let line = property.line
             guard line.utf8.count <= Self.longestKept, kept.count < 200 else {
                 if !isDone || property.name == "ATTACH" {
@@ -243,8 +262,7 @@ extension CalendarTranslator {
                 continue
             }
             let plain = Self.plain(line)
-            let isKnown = property.name.hasPrefix("X-") || Self.others.contains(property.name)
-            guard isKnown, Self.isContentLine(plain) else {
+            guard Self.canStand(property, plain, beside: kept.map(\.line)) else {
                 say(
                     .warning, "not-kept", at: property.position,
                     "\(property.name) is left out: it cannot be written again as it stands")

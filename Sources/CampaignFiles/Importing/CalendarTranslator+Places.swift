@@ -21,7 +21,7 @@ extension CalendarTranslator {
             let text = Self.plain(property.text.split(whereSeparator: \.isNewline).joined(separator: ", ")).trimmed
             if let id = names.venues.id(text) {
                 table.set("venue", id, at: property.position)
-                isGeoUsed = true
+                isGeoUsed = geo.map { lies(id, at: $0) } ?? true
             } else if setChannelsAndRegion(text, into: &table, at: property.position) {
             } else if let url = try? NameValue.url(text), text.contains("://") {
                 if table["stream"] == nil { table.set("stream", url, at: property.position) }
@@ -41,7 +41,7 @@ extension CalendarTranslator {
                 .warning, "not-kept", at: property.position,
                 "an event has one place; “\(Self.plain(property.text))” is left out")
         }
-        // A point on the map without a place is kept as it is.
+        // A point on the map that no place has is kept as it is.
         if let geo, !isGeoUsed { kept.append((Self.plain(geo.line), geo.position)) }
     }
 
@@ -69,6 +69,16 @@ extension CalendarTranslator {
         return true
     }
 
+    /// Whether a venue is known to be where a GEO says.
+    private func lies(_ venue: String, at geo: CalendarProperty) -> Bool {
+        let (known, said) = (names.venues.points[venue] ?? [], geo.fields.map(\.trimmed))
+        guard known.count == 2, said.count == 2 else { return false }
+        return zip(known, said).allSatisfy { known, said in
+            guard let known = Double(known), let said = Double(said) else { return known == said }
+            return abs(known - said) < 0.0005
+        }
+    }
+
     /// The id of the venue of a name, which is made if there is none.
     mutating func venue(
         named name: String, language: String? = nil, geo: CalendarProperty?, at position: TextPosition
@@ -76,13 +86,15 @@ extension CalendarTranslator {
         if let id = names.venues.id(name) { return id }
         let id = names.venues.freeID(near: name, or: "place")
         var table: EntryTable = ["id": .text(id), "name": language.map { .table([$0: .text(name)]) } ?? .text(name)]
+        var point: [String] = []
         if let fields = geo?.fields.map(\.trimmed), fields.count == 2,
             let north = try? NumberValue.degrees(fields[0], limit: 90),
             let east = try? NumberValue.degrees(fields[1], limit: 180)
         {
-            table.set("geo", texts: [north, east])
+            point = [north, east]
+            table.set("geo", texts: point)
         }
-        names.venues.add(id, names: [name])
+        names.venues.add(id, names: [name], point: point)
         result.venues.append(.init(table: table, position: position))
         return id
     }

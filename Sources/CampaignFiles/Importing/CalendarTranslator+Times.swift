@@ -103,26 +103,20 @@ extension CalendarTranslator {
                     .note, "deadline", at: line,
                     "this deadline is \(DurationText.make(days: 0, seconds: seconds)) long; its start is taken for it")
             }
+        } else if seconds <= 0, table.text("kind") == EventKind.other.rawValue {
+            // An instant by which something is, in the words of this format.
+            table.set("kind", EventKind.deadline.rawValue)
+            if table.text("free") == "true" { table.set("free", nil as String?) }
         } else if seconds <= 0 {
-            setMoment(at: line, into: &table)
+            table.set("duration", DurationText.make(days: 0, seconds: 0), at: line)
+            say(
+                .warning, "no-length", at: line,
+                "this \(table.text("kind") ?? "event") says no end, so it counts as an instant: what it runs into is not "
+                    + "seen", fix: "write duration: and how long it is")
         } else {
             table.set("duration", length(of: occurrence, event, on: zone), at: line)
         }
         if zone.identifier != holdingZone(table).identifier { table.set("zone", zone.identifier, at: line) }
-    }
-
-    /// What has no length is an instant by which something is, in the words of this format.
-    private mutating func setMoment(at position: TextPosition, into table: inout EntryTable) {
-        if let kind = table.text("kind"), kind != EventKind.other.rawValue {
-            var tags: [EntryValue] = [.text(kind)]
-            if case .list(let items)? = table["tags"] { tags += items }
-            table.set("tags", .list(tags))
-            say(
-                .note, "no-length", at: position,
-                "the event has no length, so it is taken for a deadline and keeps “\(kind)” as a tag")
-        }
-        table.set("kind", EventKind.deadline.rawValue)
-        if table.text("free") == "true" { table.set("free", nil as String?) }
     }
 
     /// How long: days on the clock where the file counts days, exact time otherwise.

@@ -88,8 +88,15 @@ struct ImportDrafting {
     /// The events whose entries are rewritten, for what they refer to.
     private var changedTables: [EntryTable] = []
 
+    /// The name of a file as a comment can hold it: on one line, whatever the name is made of.
     static func name(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+        let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+        let separators: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
+        return String(
+            String.UnicodeScalarView(
+                CalendarTranslator.plain(name).unicodeScalars.filter {
+                    !separators.contains($0.properties.generalCategory) && $0 != "\u{FEFF}"
+                }))
     }
 
     private static func title(_ table: EntryTable) -> String {

@@ -8,10 +8,13 @@ struct KnownNames {
         private var byName: [String: String] = [:]
         /// The clock of each, where it has one of its own.
         private(set) var zones: [String: String] = [:]
+        /// Where each lies, where it says so.
+        private(set) var points: [String: [String]] = [:]
 
-        mutating func add(_ id: String, names: [String], zone: String? = nil) {
+        mutating func add(_ id: String, names: [String], zone: String? = nil, point: [String] = []) {
             ids.insert(id)
             zones[id] = zone
+            if !point.isEmpty { points[id] = point }
             for name in names where !Self.folded(name).isEmpty {
                 byName[Self.folded(name)] = byName[Self.folded(name)] ?? id
             }
@@ -49,7 +52,9 @@ struct KnownNames {
         for node in lists["people"] ?? [] { Self.add(node, to: &people, and: [node["note"]]) }
         for node in lists["channels"] ?? [] { Self.add(node, to: &channels, zone: zone(of: node)) }
         for node in lists["venues"] ?? [] {
-            Self.add(node, to: &venues, zone: zone(of: node), addresses: Self.texts(node["address"]))
+            var point: [String] = []
+            if case .list(let items)? = node["geo"]?.content { point = items.compactMap(\.text) }
+            Self.add(node, to: &venues, zone: zone(of: node), addresses: Self.texts(node["address"]), point: point)
         }
         for node in lists["events"] ?? [] {
             if let id = node["id"]?.text { events.add(id, names: []) }
@@ -62,13 +67,13 @@ struct KnownNames {
 
     private static func add(
         _ node: YamlNode, to names: inout Names, zone: String? = nil, and more: [YamlNode?] = [],
-        addresses: [String] = []
+        addresses: [String] = [], point: [String] = []
     ) {
         guard let id = node["id"]?.text else { return }
         let own = texts(node["name"])
         // Feeds write a venue with its address behind it.
         let full = own.flatMap { name in addresses.map { "\(name), \($0)" } }
-        names.add(id, names: own + full + more.flatMap { texts($0) }, zone: zone)
+        names.add(id, names: own + full + more.flatMap { texts($0) }, zone: zone, point: point)
     }
 
     /// A text, in all its languages.

@@ -64,7 +64,7 @@ struct SeriesTranslator {
                 switch time {
                 case .date(let date): date
                 case .floating(let civil), .zoned(let civil, _): civil.date
-                case .utc(let instant): translator.clock.civil(at: instant).date
+                case .utc(let instant): time.dateAtMidnightUTC ?? translator.clock.civil(at: instant).date
                 }
             return Zone.utc.instant(of: CivilDateTime(date, .midnight))
         }
@@ -191,6 +191,12 @@ struct SeriesTranslator {
     private mutating func isPlain(_ exception: CalendarOccurrence, beside details: EntryTable) -> Bool {
         let other = group.events[exception.event]
         guard other.start.isDate == isDate else { return false }
+        // What has no length may be of another kind than what has one.
+        if !exception.isCancelled, !isDate, let own = own.first,
+            (own.end > own.start) != (exception.end > exception.start)
+        {
+            return false
+        }
         var quiet = translator
         let own = quiet.details(of: other)
         if exception.isCancelled, own.text("title") == "Untitled" || own["title"] == details["title"] { return true }

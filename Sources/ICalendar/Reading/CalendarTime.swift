@@ -11,6 +11,14 @@ package enum CalendarTime: Hashable, Sendable {
     case zoned(CivilDateTime, CalendarZone)
 
     package var isDate: Bool { if case .date = self { true } else { false } }
+
+    /// The date that a program means which writes a whole day as a time in UTC: only midnight, which is that day
+    /// wherever the event is. Nil for any other time.
+    package var dateAtMidnightUTC: CivilDate? {
+        guard case .utc(let instant) = self else { return nil }
+        let civil = CivilDateTime(secondsAsUTC: instant.seconds)
+        return civil.time == .midnight ? civil.date : nil
+    }
 }
 
 /// What a TZID of a file stands for.

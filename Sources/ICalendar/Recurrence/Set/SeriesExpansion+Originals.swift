@@ -105,6 +105,7 @@ extension SeriesExpansion {
 
     /// The day that a time means among whole days, as its midnight on the clock.
     func day(of time: CalendarTime) -> Int {
+        if let date = time.dateAtMidnightUTC { return date.daysSince1970 * 86_400 }
         let local: Int =
             if case .utc(let instant) = time { expansion.floating.local(Int(instant.seconds)) } else { time.local }
         return local.dividedDown(by: 86_400) * 86_400
@@ -137,12 +138,15 @@ extension SeriesExpansion {
             return (local, .max)
         case .instant(let instant):
             if isDate {
-                let last = day(of: .utc(instant))
+                let time = CalendarTime.utc(instant)
+                let last = day(of: time)
                 let date = CivilDate(daysSince1970: last / 86_400)
                 noteUntil(
                     index,
-                    "a time, and the event has none: in \(expansion.floating.zone) it falls on \(date), the last day",
-                    mend: "as a date: UNTIL=\(date.basic)")
+                    time.dateAtMidnightUTC != nil
+                        ? "a time, and the event has none: \(date) is the last day"
+                        : "a time, and the event has none: in \(expansion.floating.zone) it falls on \(date), the "
+                            + "last day", mend: "as a date: UNTIL=\(date.basic)")
                 return (last, .max)
             }
             let seconds = Int(instant.seconds)
