@@ -29,6 +29,8 @@ struct EventSeries {
     /// Whether starts are written in UTC, as the clocks of the zone do not name them rightly for all readers.
     let isInUTC: Bool
     let first: Moment
+    /// Whether `first` is written in UTC.
+    let isFirstInUTC: Bool
     let repetition: Repetition
     /// The last start that the repetition gives.
     let lastStart: CivilDateTime?
@@ -39,14 +41,19 @@ struct EventSeries {
     ///
     /// - Parameter replaced: the starts of occurrences that the feed shows as another event.
     init?(_ event: Event, zone: Zone, occurrences: [Occurrence], replaced: [CivilDateTime] = []) {
-        let sorted = occurrences.sorted {
-            ($0.original ?? .distantPast, $0.span.start) < ($1.original ?? .distantPast, $1.span.start)
-        }
+        let sorted =
+            occurrences.count < 2
+            ? occurrences
+            : occurrences.sorted {
+                ($0.original ?? .distantPast, $0.span.start) < ($1.original ?? .distantPast, $1.span.start)
+            }
         self.zone = zone
         guard let recurrence = event.recurrence, sorted.first?.original != nil || !replaced.isEmpty else {
             guard let earliest = sorted.first else { return nil }
             isInUTC = false
-            first = Self.moment(of: earliest, on: zone)
+            let first = Self.moment(of: earliest, on: zone)
+            self.first = first
+            isFirstInUTC = if case .timed(let span) = first { Self.needsUTC(span, on: zone) } else { false }
             repetition = .none
             lastStart = nil
             overrides = []
@@ -68,13 +75,15 @@ struct EventSeries {
             recurrence.rule == nil && (originals + [event.timing.start]).allSatisfy { Self.isPlain($0, on: zone) }
         isInUTC = written == nil && !isDate && !isListed
         let start = written?.first ?? originals[0]
-        first = Self.moment(at: start, of: event.timing, on: zone)
+        let first = Self.moment(at: start, of: event.timing, on: zone)
+        self.first = first
+        let isExact = isInUTC
+        isFirstInUTC =
+            if case .timed(let span) = first { isExact || Self.needsUTC(span, on: zone) } else { isExact }
         repetition =
             written.map { .rule($0.text, also: $0.also, except: except.sorted()) }
             ?? .starts(Array(originals.dropFirst()))
         lastStart = (originals + except).max()
-        let first = first
-        let isExact = isInUTC
         overrides = sorted.filter { !Self.follows($0, from: start, first, of: event, on: zone, isExact: isExact) }
     }
 
@@ -157,7 +166,9 @@ struct EventSeries {
     func isInUTC(_ instant: Instant) -> Bool { isInUTC || Self.needsUTC(instant, on: zone) }
 
     /// Whether a start and its end are: both in one form, as readers differ in the length otherwise.
-    func isInUTC(_ span: TimeSpan) -> Bool { isInUTC || Self.needsUTC(span, on: zone) }
+    func isInUTC(_ span: TimeSpan) -> Bool {
+        first == .timed(span) ? isFirstInUTC : isInUTC || Self.needsUTC(span, on: zone)
+    }
 
     /// A time that the clock shows twice is the first for some readers and the second for others.
     private static func needsUTC(_ instant: Instant, on zone: Zone) -> Bool {
@@ -170,6 +181,9 @@ struct EventSeries {
 
     /// The first and last instant that a reader looks up on the clock of the zone; nil where none is.
     var range: ClosedRange<Instant>? {
+        if overrides.isEmpty, lastStart == nil, case .timed(let span) = first {
+            return isFirstInUTC ? nil : span.start...span.end
+        }
         var instants: [Instant] = []
         for moment in [first] + overrides.map({ Self.moment(of: $0, on: zone) }) {
             if case .timed(let span) = moment, !isInUTC(span) { instants += [span.start, span.end] }

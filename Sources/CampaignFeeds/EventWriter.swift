@@ -60,9 +60,10 @@ struct EventWriter {
             writer.write("DTSTART", [.init("VALUE", "DATE")], value: first.basic)
             writer.write("DTEND", [.init("VALUE", "DATE")], value: end.basic)
         case .timed(let span):
-            write("DTSTART", span.start, isInUTC: series.isInUTC(span), to: &writer)
+            let isInUTC = series.isInUTC(span)
+            write("DTSTART", span.start, of: series, isInUTC: isInUTC, to: &writer)
             // Without length it has no DTEND: RFC 5545 wants one later than DTSTART.
-            if !span.isEmpty { write("DTEND", span.end, isInUTC: series.isInUTC(span), to: &writer) }
+            if !span.isEmpty { write("DTEND", span.end, of: series, isInUTC: isInUTC, to: &writer) }
         }
     }
 
@@ -81,14 +82,13 @@ struct EventWriter {
 
     /// An instant on the clock of the event, or in UTC.
     private func write(
-        _ name: StaticString, _ instant: Instant, on zone: Zone? = nil, isInUTC: Bool,
+        _ name: StaticString, _ instant: Instant, of series: EventSeries, isInUTC: Bool,
         to writer: inout ContentLineWriter
     ) {
         if isInUTC {
             writer.write(name, time: instant)
         } else {
-            let zone = zone ?? series.zone
-            writer.write(name, .init("TZID", zone.identifier), time: zone.civil(at: instant))
+            writer.write(name, .init("TZID", series.zone.identifier), time: series.zone.civil(at: instant))
         }
     }
 
@@ -100,21 +100,19 @@ struct EventWriter {
         case .days: writer.write(name, [.init("VALUE", "DATE")], value: start.date.basic)
         case .timed:
             let instant = series.zone.instant(of: start)
-            write(name, instant, on: series.zone, isInUTC: series.isInUTC(instant), to: &writer)
+            write(name, instant, of: series, isInUTC: series.isInUTC(instant), to: &writer)
         }
     }
 
     // MARK: - What
 
     private func writeTexts(to writer: inout ContentLineWriter) {
-        write("SUMMARY", event.title, to: &writer)
-        if let description = event.description { write("DESCRIPTION", description, to: &writer) }
-        writer.write("CATEGORIES", texts: [event.kind.rawValue] + event.tags)
-    }
-
-    private func write(_ name: StaticString, _ text: LocalizedText, to writer: inout ContentLineWriter) {
-        let language = feed.language(of: text).map { [ContentLineWriter.Parameter("LANGUAGE", $0)] } ?? []
-        writer.write(name, language, text: feed.text(text))
+        feed.write("SUMMARY", event.title, to: &writer)
+        if let description = event.description { feed.write("DESCRIPTION", description, to: &writer) }
+        writer.begin("CATEGORIES")
+        writer.add(text: event.kind.rawValue)
+        for tag in event.tags { writer.add(another: tag) }
+        writer.end()
     }
 
     private func writeStatus(
@@ -134,16 +132,16 @@ struct EventWriter {
 
     private func writePlaces(to writer: inout ContentLineWriter) throws(FeedError) {
         if let venue = event.venue {
-            let (name, geo) = (campaign.venues[venue].name, campaign.venues[venue].geo)
-            let parts = [feed.text(name)] + [campaign.venues[venue].address.map(feed.text)].compactMap(\.self)
-            let language = feed.language(of: name).map { [ContentLineWriter.Parameter("LANGUAGE", $0)] } ?? []
-            writer.write("LOCATION", language, text: parts.joined(separator: ", "))
-            if let geo {
+            writePlace(campaign.venues[venue].name, campaign.venues[venue].address, to: &writer)
+            if let geo = campaign.venues[venue].geo {
                 writer.write("GEO", value: "\(geo.latitude);\(geo.longitude)")
                 // Apple's apps show a map, and when to leave, by this alone.
                 writer.write(
-                    "X-APPLE-STRUCTURED-LOCATION",
-                    [.init("VALUE", "URI"), .init("X-APPLE-RADIUS", "100"), .init("X-TITLE", feed.text(name))],
+                    KeptLines.structuredLocation,
+                    [
+                        .init("VALUE", "URI"), .init("X-APPLE-RADIUS", "100"),
+                        .init("X-TITLE", feed.text(campaign.venues[venue].name)),
+                    ],
                     value: "geo:\(geo.latitude),\(geo.longitude)")
             }
         } else {
@@ -157,6 +155,14 @@ struct EventWriter {
             writer.write(
                 "CONFERENCE", [.init("VALUE", "URI"), .init("FEATURE", isRadio ? "AUDIO" : "VIDEO")], value: stream)
         }
+    }
+
+    private func writePlace(_ name: LocalizedText, _ address: LocalizedText?, to writer: inout ContentLineWriter) {
+        guard let address else { return feed.write("LOCATION", name, to: &writer) }
+        writer.begin("LOCATION")
+        if let language = feed.language(of: name) { writer.add(parameter: "LANGUAGE", language) }
+        writer.add(text: "\(feed.text(name)), \(feed.text(address))")
+        writer.end()
     }
 
     /// What has no venue takes place on its channels and in its regions: the regions tell the copies of an event apart
@@ -179,7 +185,7 @@ struct EventWriter {
             writer.write("BEGIN", value: "VALARM")
             writer.write("ACTION", value: "DISPLAY")
             writer.write("TRIGGER", value: alarm.trigger)
-            write("DESCRIPTION", event.title, to: &writer)
+            feed.write("DESCRIPTION", event.title, to: &writer)
             writer.write("END", value: "VALARM")
         }
     }

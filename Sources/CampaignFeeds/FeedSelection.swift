@@ -7,9 +7,11 @@ struct FeedSelection {
     let campaign: Campaign
 
     /// Whether an event is in the feed. A staff event is in no public feed, whatever the filters say.
-    func includes(_ event: Event) -> Bool {
-        if feed.audience == .public, event.audience != .public { return false }
+    func includes(_ ref: Ref<Event>) -> Bool {
+        if feed.audience == .public, campaign.events[ref].audience != .public { return false }
         let filter = feed.filter
+        if filter == Feed.Filter() { return true }
+        let event = campaign.events[ref]
         return meets(filter.kinds, [event.kind])
             && meets(filter.tags, event.tags)
             && meets(filter.contests, contests(of: event))
@@ -20,8 +22,11 @@ struct FeedSelection {
     }
 
     /// Which of the event's zones are shown: of one that takes place in each region those of the regions asked for.
-    func zones(of event: Event) -> [Int] {
-        guard event.isPerRegion, let wanted = feed.filter.regions else { return Array(event.zones.indices) }
+    func zones(of ref: Ref<Event>) -> [Int] {
+        guard campaign.events[ref].isPerRegion, let wanted = feed.filter.regions else {
+            return Array(campaign.events[ref].zones.indices)
+        }
+        let event = campaign.events[ref]
         let zones = event.regions.filter(wanted.contains).map { campaign.regions[$0].zone ?? campaign.zone }
         return event.zones.indices.filter { zones.contains(event.zones[$0]) }
     }

@@ -7,14 +7,19 @@ import ZoneInfo
 /// The same campaign gives the same octets, on every day and machine: nothing is taken from the clock. A staff event is
 /// in no public feed, and what only staff should know of an event (notes, sources, people, when it was asked for) is in
 /// none. A feed without events still has the definition of the campaign's zone, as a calendar must hold a component.
-package struct FeedWriter: Sendable {
+///
+/// A class, as each of very many events is written by somebody who has it.
+package final class FeedWriter: Sendable {
     let feed: Feed
     let campaign: Campaign
+    /// What follows the event's id in a UID of ours.
+    private let endOfUID: String
 
     /// A feed of the campaign that it belongs to.
     package init(_ feed: Feed, of campaign: Campaign) {
         self.feed = feed
         self.campaign = campaign
+        endOfUID = "@\(campaign.id).keste"
     }
 
     /// The calendar's, as far as the audience may know it.
@@ -71,49 +76,54 @@ package struct FeedWriter: Sendable {
     /// In order of start, then of id, then of the event's zones; what takes the place of an occurrence follows its series.
     private func entries() -> [Entry] {
         let selection = FeedSelection(feed: feed, campaign: campaign)
-        var occurrences: [[Occurrence]] = Array(repeating: [], count: campaign.events.count)
-        for occurrence in campaign.occurrences { occurrences[Int(occurrence.event.index)].append(occurrence) }
-        let isShown = campaign.events.map(selection.includes)
-        let series = { (index: Int, zone: Int) -> EventSeries? in
-            let event = campaign.events[index]
+        let occurrences = OccurrencesOfEvents(campaign)
+        let isShown = campaign.events.refs.map(selection.includes)
+        let series = { [campaign] (ref: Ref<Event>, zone: Int) -> EventSeries? in
+            let event = campaign.events[ref]
             let replaced = (event.recurrence?.replaced ?? []).filter { isShown[Int($0.by.index)] }.map(\.original)
-            let own = occurrences[index].filter { $0.zone == Int32(zone) }
+            let own = occurrences[ref, zone: zone]
             return EventSeries(event, zone: event.zones[zone], occurrences: own, replaced: replaced)
         }
-        typealias Found = (start: Instant, id: String, zone: Int, entry: Entry)
+        typealias Found = (start: Instant, zone: Int, entry: Entry)
         var found: [Found] = []
         var replacements: [Found] = []
-        for (index, event) in campaign.events.enumerated() where isShown[index] {
-            for zone in selection.zones(of: event) {
-                guard let own = series(index, zone) else { continue }
-                let start = occurrences[index].filter { $0.zone == Int32(zone) }.map(\.span.start).min()
+        for ref in campaign.events.refs where isShown[Int(ref.index)] {
+            for zone in selection.zones(of: ref) {
+                guard let own = series(ref, zone) else { continue }
+                let event = campaign.events[ref]
+                let start = occurrences[ref, zone: zone].map(\.span.start).min() ?? campaign.span.start
                 var uid = uid(of: event, on: event.zones[zone])
                 var replacing: EventWriter.Replaced?
                 // Where the series is not shown, it is an event of its own: the feed says nothing of what it leaves
                 // out, and some apps show no occurrence whose series they do not know.
                 if let replaces = event.replaces, isShown[Int(replaces.event.index)],
-                    selection.zones(of: campaign.events[replaces.event]).first == 0,
-                    let replaced = series(Int(replaces.event.index), 0)
+                    selection.zones(of: replaces.event).first == 0, let replaced = series(replaces.event, 0)
                 {
                     let other = campaign.events[replaces.event]
                     uid = self.uid(of: other, on: other.zones[0])
                     replacing = EventWriter.Replaced(series: replaced, original: replaces.original)
                 }
                 let entry = Entry(event: event, series: own, uid: uid, replacing: replacing)
-                let place = (start ?? campaign.span.start, event.id, zone, entry)
-                if replacing == nil { found.append(place) } else { replacements.append(place) }
+                if replacing == nil {
+                    found.append((start, zone, entry))
+                } else {
+                    replacements.append((start, zone, entry))
+                }
             }
         }
         let byStart = { (left: Found, right: Found) in
-            (left.start, left.id, left.zone) < (right.start, right.id, right.zone)
+            left.start == right.start
+                ? (left.entry.event.id, left.zone) < (right.entry.event.id, right.zone) : left.start < right.start
         }
+        found.sort(by: byStart)
+        if replacements.isEmpty { return found.map(\.entry) }
         let byUID = Dictionary(grouping: replacements.sorted(by: byStart).map(\.entry), by: \.uid)
-        return found.sorted(by: byStart).flatMap { [$0.entry] + (byUID[$0.entry.uid] ?? []) }
+        return found.flatMap { [$0.entry] + (byUID[$0.entry.uid] ?? []) }
     }
 
     /// Made of the ids alone, so that a change of title, time or place keeps it.
     private func uid(of event: Event, on zone: Zone) -> String {
-        let own = event.uid ?? "\(event.id)@\(campaign.id).keste"
+        let own = event.uid ?? event.id + endOfUID
         guard event.isPerRegion else { return own }
         let name = zone.identifier.lowercased().map { "/_+".contains($0) ? "-" : String($0) }.joined()
         let parts = own.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
@@ -122,6 +132,7 @@ package struct FeedWriter: Sendable {
 
     private func checkUIDs(_ entries: [Entry]) throws(FeedError) {
         var seen: [String: Entry] = [:]
+        seen.reserveCapacity(entries.count)
         for entry in entries where entry.replacing == nil {
             try check(entry.uid, key: "uid", of: entry.event)
             if let other = seen.updateValue(entry, forKey: entry.uid)?.event {
@@ -188,8 +199,8 @@ package struct FeedWriter: Sendable {
     /// The zones that events name; the campaign's own where there is no event.
     private func zones(of entries: [Entry]) -> ZoneRanges {
         var zones = ZoneRanges()
-        for series in entries.map(\.series) {
-            if let range = series.range { zones.insert(series.zone, range) }
+        for entry in entries {
+            if let range = entry.series.range { zones.insert(entry.series.zone, range) }
         }
         if entries.isEmpty { zones.insert(campaign.zone, span.start...span.end) }
         return zones
@@ -205,9 +216,21 @@ package struct FeedWriter: Sendable {
     func language(of text: LocalizedText) -> String? {
         text.language(in: feed.language, fallback: campaign.languages)
     }
+
+    /// Writes a property of type TEXT, with its language where the calendar says it.
+    func write(_ name: StaticString, _ text: LocalizedText, to writer: inout ContentLineWriter) {
+        let entry = text.entry(in: feed.language, fallback: campaign.languages)
+        writer.begin(name)
+        if let language = entry?.language { writer.add(parameter: "LANGUAGE", language) }
+        writer.add(text: entry?.text ?? "")
+        writer.end()
+    }
 }
 
 extension Zone {
     /// Whether its times are written with a Z.
-    var isUTC: Bool { ["UTC", "Etc/UTC", "Etc/UCT", "Etc/Zulu", "Zulu", "UCT"].contains(identifier) }
+    var isUTC: Bool {
+        // Asked of each time that is written, and most names are longer.
+        identifier.utf8.count <= 8 && ["UTC", "Etc/UTC", "Etc/UCT", "Etc/Zulu", "Zulu", "UCT"].contains(identifier)
+    }
 }

@@ -31,7 +31,7 @@ struct KeptLines {
             let isWrittenByUs =
                 switch name {
                 case "LOCATION": !isPlaceless
-                case "GEO", Self.structuredLocation: isOnMap
+                case "GEO", Self.structuredLocation.description: isOnMap
                 default: Self.written.contains(name)
                 }
             let mayStand = !isWrittenByUs && (audience == .staff || Self.isPublic(name) && !Self.reaches(line))
@@ -55,7 +55,7 @@ struct KeptLines {
     ]
 
     /// What Apple's apps show a place on the map by; `EventWriter` writes it where it knows the place.
-    static let structuredLocation = "X-APPLE-STRUCTURED-LOCATION"
+    static let structuredLocation: StaticString = "X-APPLE-STRUCTURED-LOCATION"
     /// Where an event is, in words and on the map, which it says itself where Keste knows no place: `LOCATION:Online`.
     private static let places: Set<String> = ["LOCATION", "GEO"]
 
@@ -77,24 +77,24 @@ struct KeptLines {
 
     /// The name of the property that a line sets, in capitals; nil if the line is no content line.
     private static func name(in line: String) -> String? {
-        guard !line.utf8.contains(where: { ($0 < 0x20 && $0 != 9) || $0 == 0x7F }) else { return nil }
-        let name = line.utf8.prefix { isName($0) }
-        guard !name.isEmpty, name.endIndex < line.utf8.endIndex else { return nil }
-        let next = line.utf8[name.endIndex]
-        guard next == UInt8(ascii: ":") || (next == UInt8(ascii: ";") && hasValue(line.utf8[name.endIndex...])) else {
-            return nil
-        }
-        return String(Substring(name)).uppercased()
-    }
-
-    /// Whether parameters end, outside of quotes, in a colon.
-    private static func hasValue(_ parameters: Substring.UTF8View) -> Bool {
+        let octets = line.utf8.span
+        var length: Int?
+        // Whether parameters have ended, outside of quotes, in a colon.
+        var hasValue = false
         var isQuoted = false
-        for octet in parameters {
+        for index in octets.indices {
+            let octet = octets[index]
+            if (octet < 0x20 && octet != 9) || octet == 0x7F { return nil }
+            if hasValue { continue }
+            if length == nil, !isName(octet) {
+                guard index > 0, octet == UInt8(ascii: ":") || octet == UInt8(ascii: ";") else { return nil }
+                length = index
+            }
             if octet == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if octet == UInt8(ascii: ":"), !isQuoted { return true }
+            hasValue = octet == UInt8(ascii: ":") && !isQuoted
         }
-        return false
+        guard let length, hasValue else { return nil }
+        return String(Substring(line.utf8.prefix(length))).uppercased()
     }
 
     private static func isName(_ octet: UInt8) -> Bool {

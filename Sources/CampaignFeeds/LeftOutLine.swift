@@ -27,7 +27,7 @@ package struct LeftOutLine: Hashable, Sendable {
 
     private static func of(_ ref: Ref<Event>, in campaign: Campaign) throws(FeedError) -> [LeftOutLine] {
         let event = campaign.events[ref]
-        let feeds = campaign.feeds.filter { FeedSelection(feed: $0, campaign: campaign).includes(event) }
+        let feeds = campaign.feeds.filter { FeedSelection(feed: $0, campaign: campaign).includes(ref) }
         var lines: [String: (isWrittenByUs: Bool, feeds: [String])] = [:]
         for feed in feeds {
             for other in try KeptLines(of: event, for: feed.audience, in: campaign).leftOut {

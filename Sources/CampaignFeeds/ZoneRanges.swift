@@ -6,10 +6,7 @@ struct ZoneRanges: Sendable {
     private var ranges: [String: (zone: Zone, range: ClosedRange<Instant>)] = [:]
 
     mutating func insert(_ zone: Zone, _ range: ClosedRange<Instant>) {
-        let known = ranges[zone.identifier]?.range ?? range
-        ranges[zone.identifier] = (
-            zone, min(known.lowerBound, range.lowerBound)...max(known.upperBound, range.upperBound)
-        )
+        ranges[zone.identifier, default: (zone, range)].range.widen(to: range)
     }
 
     mutating func formUnion(_ others: ZoneRanges) {
@@ -19,5 +16,11 @@ struct ZoneRanges: Sendable {
     /// Writes each zone once, in order of name.
     func write(to writer: inout ContentLineWriter) {
         for (_, used) in ranges.sorted(by: { $0.key < $1.key }) { writer.write(used.zone, covering: used.range) }
+    }
+}
+
+extension ClosedRange {
+    fileprivate mutating func widen(to other: ClosedRange) {
+        self = Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
     }
 }

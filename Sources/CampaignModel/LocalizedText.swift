@@ -30,18 +30,23 @@ public struct LocalizedText: Hashable, Sendable {
 
     /// The text in a language, else in the first of `fallback` that there is, else the first there is.
     public func text(in language: String?, fallback: [String] = []) -> String {
-        for wanted in [language].compactMap(\.self) + fallback {
-            if let entry = entries.first(where: { $0.language == wanted }) { return entry.text }
-        }
-        return entries.first?.text ?? ""
+        entry(in: language, fallback: fallback)?.text ?? ""
     }
 
     /// The language of what `text(in:fallback:)` gives, where the calendar says it.
     public func language(in language: String?, fallback: [String] = []) -> String? {
-        for wanted in [language].compactMap(\.self) + fallback where entries.contains(where: { $0.language == wanted })
-        {
-            return wanted
+        entry(in: language, fallback: fallback)?.language
+    }
+
+    /// The text in a language, else in the first of `fallback` that there is, else the first there is, with its
+    /// language.
+    package func entry(in language: String?, fallback: [String]) -> Entry? {
+        if entries.count > 1 {
+            if let language, let entry = entries.first(where: { $0.language == language }) { return entry }
+            for wanted in fallback {
+                if let entry = entries.first(where: { $0.language == wanted }) { return entry }
+            }
         }
-        return entries.first?.language
+        return entries.first
     }
 }

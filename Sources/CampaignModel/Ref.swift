@@ -20,7 +20,8 @@ public struct Ref<Target>: Hashable, Sendable, Comparable {
 }
 
 extension Array {
-    /// The element that a reference means.
+    /// The element that a reference means. Inlinable, so that whoever asks for one field of it copies no other.
+    @inlinable
     package subscript(ref: Ref<Element>) -> Element {
         get { self[Int(ref.index)] }
         set { self[Int(ref.index)] = newValue }

@@ -27,7 +27,7 @@ struct Tool {
         process.arguments = ["--kill-after=5", "240", program.path] + arguments
         process.environment = [
             "HOME": home.path, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
-            "TZ": zone, "PYTHONDONTWRITEBYTECODE": "1",
+            "TZ": zone, "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": home.path,
         ]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output

@@ -2,7 +2,8 @@
 
 Left out is where dateutil does otherwise than RFC 5545 says, or where the RFC says nothing: numbered and plain days in
 one BYDAY (it wants both at once), BYWEEKNO without BYDAY (it takes all seven days), BYWEEKNO with an INTERVAL (it goes by
-the calendar year, not by the year of the weeks) and with BYSETPOS.
+the calendar year, not by the year of the weeks) and with BYSETPOS, week 53 (it finds one in years that have none), and BYSETPOS of a week (of the first it counts only the
+days from the start on).
 """
 import datetime
 import itertools
@@ -27,7 +28,7 @@ class PastEnd(Exception):
 
 class Bounded(rrule._iterinfo):
     def rebuild(self, year, month):
-        if (year, month) > (end.year, end.month):
+        if year > end.year:
             raise PastEnd
         super().rebuild(year, month)
 
@@ -59,7 +60,7 @@ def make(rng):
     }
     days = some(0.4, DAYS, 5, rng)
     if freq == "YEARLY" and rng.random() < 0.2 and "INTERVAL" not in parts:
-        lists["BYWEEKNO"] = some(1, signed(53), 8, rng)
+        lists["BYWEEKNO"] = some(1, signed(52), 8, rng)
         days = days or [rng.choice(DAYS)]
     elif freq in ("YEARLY", "MONTHLY") and days and rng.random() < 0.5:
         most = 53 if freq == "YEARLY" and not lists["BYMONTH"] else 5
@@ -69,7 +70,7 @@ def make(rng):
             parts[name] = ",".join(map(str, values))
     if days:
         parts["BYDAY"] = ",".join(days)
-    if rank <= 3 and len(parts) > 1 and set(parts) - {"FREQ", "INTERVAL"} and "BYWEEKNO" not in parts and rng.random() < 0.2:
+    if rank <= 3 and freq != "WEEKLY" and len(parts) > 1 and set(parts) - {"FREQ", "INTERVAL"} and "BYWEEKNO" not in parts and rng.random() < 0.2:
         parts["BYSETPOS"] = ",".join(map(str, some(1, signed(6), 3, rng)))
     if rng.random() < 0.3:
         parts["WKST"] = rng.choice(DAYS)

@@ -122,6 +122,12 @@ package struct ContentLineWriter: ~Copyable, Sendable {
         line.append(text, .text)
     }
 
+    /// Adds a TEXT to those that the property's value has already: a comma, and the text.
+    package mutating func add(another text: String) {
+        line.append(UInt8(ascii: ","))
+        line.append(text, .text)
+    }
+
     /// Adds TEXTs to the property's value, with commas between them.
     package mutating func add(texts: [String]) {
         beginValue()
