@@ -98,6 +98,7 @@ extension ComponentReader {
                 .error, id: "ical/outside", at: position, message: message,
                 fix: "write BEGIN:VCALENDAR before the first component, END:VCALENDAR after the last",
                 reference: "RFC 5545, 3.4"))
+        isAfterCalendar = hasCalendar
         hasCalendar = true
         open.append(
             OpenComponent(
@@ -153,7 +154,11 @@ extension ComponentReader {
         }
         let innermost = open.last { !$0.isImplied }
         while open.count > 2 { abandon() }
-        if let innermost { reportCut(innermost) }
+        if let innermost {
+            reportCut(innermost)
+        } else if !open.isEmpty, isAfterCalendar {
+            reportOpenEnd()
+        }
         // What has been read of it may be half of what it should be; it is left out.
         while open.count > 1 { abandon() }
         close()
@@ -166,6 +171,17 @@ extension ComponentReader {
         used = last.text
         lines.removeLast(lines.count - last.lines)
         folds.removeLast(folds.count - last.folds)
+    }
+
+    /// Components went on after the end of a calendar, and no other end came: there may have been more of them.
+    private mutating func reportOpenEnd() {
+        isCut = true
+        log.add(
+            ICalendarDiagnostic(
+                .error, id: "ical/truncated", at: TextPosition(line: max(1, physicalLine)),
+                message:
+                    "the file ends after components that stand outside of its calendar, and no END:VCALENDAR follows "
+                    + "them: it may be cut off", fix: "fetch or export the file again", reference: "RFC 5545, 3.4"))
     }
 
     private mutating func reportCut(_ innermost: OpenComponent) {

@@ -52,6 +52,8 @@ struct ComponentReader: ~Copyable {
     var skipping = 0
     var junk = Junk()
     var hasCalendar = false
+    /// Whether what stands outside of a calendar came after one.
+    var isAfterCalendar = false
     var isCut = false
     var blankLines = 0
     var countOfOctets = 0

@@ -70,6 +70,20 @@ import Testing
         #expect(read.isWhole)
     }
 
+    // Wherever such a file is cut, it is not taken for a whole one.
+    @Test(arguments: [
+        ("END:VEVENT", ["1", "2"]), ("END:VEVENT\r\n", ["1", "2"]), ("END:VEV", ["1"]), ("", ["1"]),
+    ])
+    func `a file that goes on after the end of its calendar and then breaks off is not whole`(
+        last: String, uids: [String]
+    ) {
+        let lines = octets(["BEGIN:VCALENDAR"] + one + ["END:VCALENDAR"] + two.dropLast())
+        let read = CalendarFile.read(lines + Array(last.utf8))
+        #expect(read.events.map(\.uid) == uids)
+        #expect(!read.isWhole)
+        #expect(said(of: read).filter { $0.hasSuffix("ical/truncated") }.count == 1)
+    }
+
     @Test func `an event outside of any calendar is read, and named`() {
         let read = CalendarFile.read(octets(one))
         #expect(read.events.map(\.uid) == ["1"])
