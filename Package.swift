@@ -55,7 +55,8 @@ let package = Package(
         room("CampaignFiles", ["CampaignModel", "ICalendar", "ZoneInfo", .product(name: "Yams", package: "Yams")]),
         room(
             "CampaignFeeds", ["CampaignModel", "ICalendar", "ZoneInfo", .product(name: "GRDB", package: "GRDB.swift")]),
-        .target(name: "CSandbox"),
+        // libseccomp: Debian's libseccomp-dev.
+        .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
         room("RuleHost", ["RuleKit", "CampaignModel", "ZoneInfo", "CSandbox"]),
         room("RuleTesting", ["RuleHost", "RuleKit", "CampaignFiles", "CampaignModel"]),
         room("Reports", ["CampaignModel", "ZoneInfo"]),

@@ -71,6 +71,19 @@ enum Disk {
         return failed ? nil : bytes
     }
 
+    /// The first bytes of a file, as many as asked for or as there are; nil if it cannot be read.
+    static func front(of path: String, _ most: Int) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var got = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+            got = Glibc.pread(descriptor, buffer.baseAddress, buffer.count, 0)
+            count = max(0, got)
+        }
+        return got < 0 ? nil : bytes
+    }
+
     /// Writes a new file, or all of an old one anew; false if that fails.
     static func write(_ bytes: [UInt8], to path: String) -> Bool {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -7,6 +7,7 @@ final class ModuleRunner {
     let module: ModuleSource
     private(set) var session: ModuleSession
     private var printed = 0
+    private var guardian: ModuleGuard?
 
     /// A module's own prints go on up to here; the rest is left out.
     private static let mostPrinted = 1 << 20
@@ -30,13 +31,16 @@ final class ModuleRunner {
     ///   - snapshotSize: Its bytes, which the module may map on top of its own memory.
     ///   - timeout: Seconds.
     ///   - output: Where the module's prints go.
+    ///   - runtime: Folders with the libraries that the program may be linked with, beside this program's own.
     func job(
-        program: String, snapshot: Int32?, snapshotSize: Int, timeout: Int, output: Int32,
+        program: String, runtime: [String] = [], snapshot: Int32?, snapshotSize: Int, timeout: Int, output: Int32,
         end: @escaping (Verdict) -> Void
     ) -> ProcessLoop.Job {
         let mode: ModuleRequest.Mode = snapshot == nil ? .describe : .check
         // A second more than the deadline for each core, so that the deadline comes first unless the host is gone.
         let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let confinement = Confinement.module(program, runtime: runtime)
+        guardian = ModuleGuard(confinement)
         let command = Command(
             program: program,
             environment: [
@@ -46,13 +50,17 @@ final class ModuleRunner {
             ],
             descriptors: [-1, -1, -1, snapshot ?? -1, -1],
             cpuSeconds: UInt64((timeout + 1) * cores), addressSpace: UInt64(2 << 30) + 2 * UInt64(snapshotSize),
-            openFiles: 64)
+            // Its output goes through pipes, and there is no file for it to write. Where only the number of processes
+            // stands between it and a flood of them, it may not start any.
+            openFiles: 64, fileSize: 1, processes: SandboxSupport.ofThisSystem.hasSeccomp ? 0 : 1, folder: "/",
+            confinement: confinement)
         return ProcessLoop.Job(
             command: command, timeout: timeout * 1000,
             pipes: [
                 ([Int(ModuleRequest.messageDescriptor)], { self.session.receive($0) }),
                 ([1, 2], { self.pass($0, to: output) }),
             ],
+            guardian: { self.guardian?.answer($0) ?? .stop },
             end: { result in end(self.verdict(result, timeout: timeout)) })
     }
 
@@ -87,12 +95,14 @@ final class ModuleRunner {
 
     private func judge(_ outcome: ProcessLoop.Outcome, timeout: Int) -> (ModuleReport.Status, String) {
         let seconds = timeout == 1 ? "1 second" : "\(timeout) seconds"
+        if let attempt = guardian?.refused { return (.stopped, "it \(attempt), which no rule module may") }
         if let failure = session.failure { return (.crashed, failure) }
         if outcome.stopped == .deadline {
             let what = session.isDone ? "it was done, but did not end within" : "it did not end within"
             return (.timedOut, "\(what) \(seconds)")
         }
         switch outcome.ending {
+        case .signal(SIGSYS): return (.stopped, "it asked the system for what no rule module may have (SIGSYS)")
         case .signal(SIGXCPU): return (.timedOut, "it used more processor time than \(seconds) allow")
         case .signal(let signal): return (.crashed, SignalWords.cause(signal))
         case .exit(ModuleRequest.ExitStatus.badSnapshot):

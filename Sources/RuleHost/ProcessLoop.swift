@@ -29,6 +29,8 @@ final class ProcessLoop {
         var timeout: Int
         /// For a descriptor of the child, who gets what it writes there; one receiver may have several.
         var pipes: [(descriptors: [Int], receiver: Receiver)]
+        /// Answers what a confined process asks of the system.
+        var guardian: ((SystemCall) -> SystemCall.Answer)?
         /// Called once, after all was read.
         var end: (Result<Outcome, HostProblem>) -> Void
     }
@@ -40,6 +42,8 @@ final class ProcessLoop {
         var started: Int64
         var deadline: Int64
         var stopped: Stop?
+        /// Whether system calls may still come in.
+        var listens = true
     }
 
     private let atOnce: Int
@@ -111,6 +115,8 @@ final class ProcessLoop {
         var polls: [pollfd] = []
         for process in running {
             polls.append(pollfd(fd: process.child.ended, events: Int16(POLLIN), revents: 0))
+            // A negative descriptor is passed over.
+            polls.append(pollfd(fd: process.listens ? process.child.listener : -1, events: Int16(POLLIN), revents: 0))
             for end in process.ends { polls.append(pollfd(fd: end.descriptor, events: Int16(POLLIN), revents: 0)) }
         }
         let nearest = running.map(\.deadline).min() ?? 0
@@ -122,7 +128,8 @@ final class ProcessLoop {
         let now = Self.now()
         for index in running.indices {
             let hasEnded = polls[next].revents != 0
-            next += 1
+            let calls = polls[next + 1].revents
+            next += 2
             let readable = running[index].ends.indices.filter { polls[next + $0].revents != 0 }
             next += running[index].ends.count
             if hasEnded {
@@ -130,6 +137,11 @@ final class ProcessLoop {
                 continue
             }
             for end in readable.reversed() { read(index, end) }
+            if calls & Int16(POLLIN) != 0 {
+                answer(index)
+            } else if calls != 0 {
+                running[index].listens = false
+            }
             if running[index].stopped == nil, now >= running[index].deadline { stop(index, .deadline) }
         }
         // From the last to the first, so that indices hold; what a job's end adds starts in the next round.
@@ -148,6 +160,21 @@ final class ProcessLoop {
         } else if got == 0 || (errno != EAGAIN && errno != EINTR) {
             close(descriptor)
             running[index].ends.remove(at: end)
+        }
+    }
+
+    /// Answers one system call.
+    private func answer(_ index: Int) {
+        let listener = running[index].child.listener
+        var call = csandbox_call()
+        guard csandbox_next_call(listener, &call) == 0, running[index].stopped == nil else { return }
+        switch running[index].job.guardian?(SystemCall(call)) ?? .fail(EPERM) {
+        case .allow: csandbox_answer(listener, call.id, 0)
+        case .fail(let error): csandbox_answer(listener, call.id, error)
+        case .stop:
+            // What it said before counts.
+            for end in running[index].ends.indices.reversed() { read(index, end) }
+            if running[index].stopped == nil { stop(index, .receiver) }
         }
     }
 

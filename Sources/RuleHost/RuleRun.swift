@@ -28,6 +28,8 @@ package struct ModuleReport: Hashable, Sendable {
         case failedToBuild = "failed-to-build"
         case crashed
         case timedOut = "timed-out"
+        /// It tried what a rule module may not.
+        case stopped
     }
 
     /// The folder's name: `QuietHours`.
