@@ -43,13 +43,32 @@ struct CompilerSteps: Sendable {
             lines[1].contains(object), lines[2].contains(object), lines[2].contains("@\(options)"),
             Self.output(of: lines[2]) == Self.product
         else { return nil }
-        frontend = lines[0]
+        let frontend = Self.withoutPlugins(lines[0])
+        guard !frontend.contains(where: { $0.contains("plugin") }) else { return nil }
+        self.frontend = frontend
         autolink = lines[1]
         self.object = object
         self.options = options
         let linker = Disk.join(Disk.folder(of: lines[2][0]), "ld.lld")
         link = lines[2] + (Disk.isExecutable(linker) ? ["-fuse-ld=lld"] : [])
     }
+
+    /// A stranger's source must not have the compiler load code, not even what comes with it.
+    private static func withoutPlugins(_ line: [String]) -> [String] {
+        var kept: [String] = []
+        var words = line[...]
+        while let word = words.popFirst() {
+            if word.hasPrefix("-"), word.contains("plugin") {
+                if !word.contains("=") { _ = words.popFirst() }
+            } else {
+                kept.append(word)
+            }
+        }
+        return kept
+    }
+
+    /// The compiler that the steps call.
+    var compiler: String { frontend[0] }
 
     private static func output(of line: [String]) -> String? {
         guard let flag = line.firstIndex(of: "-o"), flag + 1 < line.count else { return nil }

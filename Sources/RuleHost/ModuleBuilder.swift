@@ -3,6 +3,8 @@ final class ModuleBuilder {
     /// A module's program.
     struct Built {
         var program: String
+        /// Where lie the libraries that it was linked with, unless they are those of this program.
+        var runtime: [String]
         /// What the compiler wrote, as it wrote it: warnings.
         var output: String
     }
@@ -41,15 +43,13 @@ final class ModuleBuilder {
 
     /// Finds or builds a module's program; `done` is called now, or while `loop` runs.
     func build(_ module: ModuleSource, in loop: ProcessLoop, done: @escaping (Result<Built, Failure>) -> Void) {
-        if let program = prebuilt?.program(of: module) { return done(.success(Built(program: program, output: ""))) }
+        if let program = prebuilt?.program(of: module) { 
+            return done(.success(Built(program: program, runtime: [], output: "")))
+        }
         do {
-            let kit = try kit.get()
-            let cache = try cache.get()
-            let toolchain = try toolchain.get()
-            try kit.check(against: toolchain.version)
-            let manifest = try Self.manifest(of: module, kit: kit, toolchain: toolchain)
+            let (kit, cache, toolchain, manifest) = try recipe(of: module)
             if let program = cache.program(module.id, from: manifest) {
-                return done(.success(Built(program: program, output: "")))
+                return done(.success(Built(program: program, runtime: [toolchain.runtime], output: "")))
             }
             let compilation = Compilation(
                 module: module, kit: kit, toolchain: toolchain, cache: cache, manifest: manifest,
@@ -60,14 +60,41 @@ final class ModuleBuilder {
         }
     }
 
+    /// Where a module's program is to be had from.
+    func state(of module: ModuleSource) -> ModuleListing.State {
+        if prebuilt?.program(of: module) != nil { return .prebuilt }
+        do {
+            let (_, cache, _, manifest) = try recipe(of: module)
+            return cache.program(module.id, from: manifest) == nil ? .notBuilt : .cached
+        } catch {
+            return .unbuildable(error)
+        }
+    }
+
+    private func recipe(
+        of module: ModuleSource
+    ) throws(HostProblem) -> (kit: Kit, cache: ModuleCache, toolchain: Toolchain, manifest: [UInt8]) {
+        let kit = try kit.get()
+        let cache = try cache.get()
+        let toolchain = try toolchain.get()
+        try kit.check(against: toolchain.version)
+        return (kit, cache, toolchain, try Self.manifest(of: module, kit: kit, toolchain: toolchain))
+    }
+
     /// All that goes into a module's program.
     private static func manifest(
         of module: ModuleSource, kit: Kit, toolchain: Toolchain
     ) throws(HostProblem) -> [UInt8] {
         let head = ["keste module 1", module.swiftName, kit.fingerprint, toolchain.compiler, toolchain.version]
         var bytes = Array((head + CompilerSteps.flags).joined(separator: "\n").utf8)
+        let home = Disk.resolve(module.folder)
         for file in module.files {
             guard let text = Disk.read(file) else { throw HostProblem("\(file) cannot be read") }
+            // The compiler may read the module's folder and no other of the user's.
+            guard let home, let real = Disk.resolve(file), real.hasPrefix("\(home)/") || home == "/" else {
+                throw HostProblem(
+                    "\(file) is a link to a file outside of the module's folder", fix: "put the file itself there")
+            }
             bytes += Array("\n\(file.dropFirst(module.folder.count)) \(text.count)\n".utf8)
             bytes += text
         }
@@ -85,16 +112,18 @@ final class ModuleBuilder {
         let done: (Result<Built, Failure>) -> Void
 
         var product: String { Disk.join(folder, "module") }
+        /// A name is no option of the compiler, and no file of options, however it begins.
+        var sources: [String] { module.files.map { $0.hasPrefix("-") || $0.hasPrefix("@") ? "./\($0)" : $0 } }
         /// What the compiler's steps make on the way.
         var leftovers: [String] { ["\(product).o", "\(product).autolink"] }
     }
 
     private func compile(_ compilation: Compilation, in loop: ProcessLoop) {
-        let (module, kit, product) = (compilation.module, compilation.kit, compilation.product)
+        let (kit, product) = (compilation.kit, compilation.product)
         if let steps = compilation.toolchain.steps {
             let commands = steps.commands(
-                name: module.swiftName, sources: module.files, kit: kit.modules, archive: kit.archive,
-                moduleCache: compilation.cache.compilerModules, product: product)
+                name: compilation.module.swiftName, sources: compilation.sources, kit: kit.modules,
+                archive: kit.archive, moduleCache: compilation.cache.compilerModules, product: product)
             step(commands[...], of: compilation, in: loop, said: "")
         } else {
             callDriver(compilation, in: loop)
@@ -104,10 +133,10 @@ final class ModuleBuilder {
     /// swiftc itself, as the last resort and for its own words.
     private func callDriver(_ compilation: Compilation, in loop: ProcessLoop) {
         let arguments = CompilerSteps.arguments(
-            name: compilation.module.swiftName, sources: compilation.module.files, kit: compilation.kit.modules,
+            name: compilation.module.swiftName, sources: compilation.sources, kit: compilation.kit.modules,
             archive: compilation.kit.archive, moduleCache: compilation.cache.compilerModules,
             product: compilation.product)
-        call([compilation.toolchain.compiler] + arguments, in: loop) { ending, said in
+        call([compilation.toolchain.compiler] + arguments, for: compilation, in: loop) { ending, said in
             if ending == .success(.exit(0)) {
                 self.finish(compilation, said: said)
             } else {
@@ -120,7 +149,7 @@ final class ModuleBuilder {
         _ commands: ArraySlice<[String]>, of compilation: Compilation, in loop: ProcessLoop, said before: String
     ) {
         guard let command = commands.first else { return finish(compilation, said: before) }
-        call(command, in: loop) { ending, said in
+        call(command, for: compilation, in: loop) { ending, said in
             switch ending {
             case .success(.exit(0)):
                 self.step(commands.dropFirst(), of: compilation, in: loop, said: before + said)
@@ -133,16 +162,31 @@ final class ModuleBuilder {
         }
     }
 
+    /// The compiler reads what a stranger wrote, so it is kept from everything that it does not need.
+    private func confined(_ command: [String], for compilation: Compilation) -> Command {
+        let (kit, cache, toolchain) = (compilation.kit, compilation.cache, compilation.toolchain)
+        _ = Disk.makeFolder(cache.compilerModules)
+        return Command(
+            program: command[0], arguments: Array(command.dropFirst()),
+            environment: [
+                "PATH=\(Disk.join(toolchain.root, "bin")):/usr/bin:/bin", "TMPDIR=\(compilation.folder)",
+                "HOME=\(compilation.folder)", "LC_ALL=C.UTF-8",
+            ],
+            descriptors: [-1, -1, -1], cpuSeconds: UInt64(patience / 1000 * 4), addressSpace: 16 << 30,
+            openFiles: 1024, fileSize: 1 << 30,
+            confinement: .compiler(
+                toolchain, reads: [kit.modules, kit.archive, compilation.module.folder],
+                writes: [compilation.folder, cache.compilerModules]))
+    }
+
     private func call(
-        _ command: [String], in loop: ProcessLoop,
+        _ command: [String], for compilation: Compilation, in loop: ProcessLoop,
         then: @escaping (Result<ChildProcess.Ending, HostProblem>, String) -> Void
     ) {
         var said: [UInt8] = []
         loop.add(
             ProcessLoop.Job(
-                command: Command(
-                    program: command[0], arguments: Array(command.dropFirst()),
-                    environment: ChildProcess.ownEnvironment(), descriptors: [-1, -1, -1]),
+                command: confined(command, for: compilation),
                 timeout: patience,
                 pipes: [
                     (
@@ -176,7 +220,8 @@ final class ModuleBuilder {
             for left in compilation.leftovers { Disk.remove(left) }
             let program = try compilation.cache.keep(
                 compilation.module.id, from: compilation.manifest, builtIn: compilation.folder)
-            compilation.done(.success(Built(program: program, output: said)))
+            compilation.done(
+                .success(Built(program: program, runtime: [compilation.toolchain.runtime], output: said)))
         } catch {
             Disk.removeFolder(compilation.folder)
             compilation.done(.failure(Failure(detail: error.text, output: said)))

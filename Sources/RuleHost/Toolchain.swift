@@ -7,6 +7,16 @@ package struct Toolchain: Sendable {
     /// What the compiler would call, so that it can be called directly; nil where that is not understood.
     let steps: CompilerSteps?
 
+    /// The folder that the toolchain's `bin` and `lib` stand in: of the compiler that is called in the end, where a
+    /// proxy chooses one.
+    var root: String {
+        let program = steps?.compiler ?? compiler
+        return Disk.folder(of: Disk.folder(of: Disk.resolve(program) ?? program))
+    }
+
+    /// Where the libraries lie that dynamic programs of this compiler are linked with.
+    var runtime: String { Disk.join(root, "lib/swift/linux") }
+
     /// The compiler in PATH.
     ///
     /// What it says is remembered in `memory`, as long as the compiler's file stays the same: to ask takes 0.1 s.

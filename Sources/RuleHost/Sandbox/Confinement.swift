@@ -46,14 +46,28 @@ struct Confinement {
     /// it is told to.
     static func compiler(_ toolchain: Toolchain, reads: [String], writes: [String]) -> Confinement {
         let everything: Access = [.read, .list, .run]
-        var grants = [toolchain.root, "/usr/bin", "/bin", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/libexec"]
+        var grants = (withoutPlugins(toolchain.root) + ["/usr/bin", "/bin", "/lib", "/lib64", "/usr/lib", "/usr/lib64"])
             .map { Grant(path: $0, access: everything) }
-        grants += ["/usr/include", "/usr/share/zoneinfo", "/etc/ld.so.cache", "/etc/alternatives"]
+        grants += ["/usr/include", "/etc/ld.so.cache", "/etc/alternatives"]
             .map { Grant(path: $0, access: [.read, .list]) }
         grants.append(Grant(path: "/dev/null", access: [.read, .write]))
         grants += reads.map { Grant(path: $0, access: [.read, .list]) }
         grants += writes.map { Grant(path: $0, access: [.read, .list, .write]) }
         return Confinement(kind: .compiler, grants: grants, opensFiles: true)
+    }
+
+    /// All of a toolchain but what it could load into itself: plugins and the macros that come with it.
+    private static func withoutPlugins(_ root: String) -> [String] {
+        func inside(_ folder: String, but left: String) -> [String] {
+            (Disk.names(in: folder) ?? []).filter { $0 != left }.map { Disk.join(folder, $0) }
+        }
+        let lib = Disk.join(root, "lib")
+        let swift = Disk.join(lib, "swift")
+        let host = Disk.join(swift, "host")
+        guard Disk.isFolder(host) else { return [root] }
+        // The compiler is linked with these, which are not plugins.
+        return inside(root, but: "lib") + inside(lib, but: "swift") + inside(swift, but: "host")
+            + [Disk.join(host, "compiler")]
     }
 
     /// Gives what the start of a process needs; it is there only while `body` runs.
@@ -74,7 +88,7 @@ struct Confinement {
             }
         }
         if support.hasLandlock { parts.ruleset = try ruleset(program: parts.program) }
-        let filter = support.hasSeccomp ? try (kind == .module ? CallFilter.forModules : .forCompilers).get() : nil
+        let filter = support.hasSeccomp ? try (kind == .module ? CallFilter.forModules : CallFilter.forCompilers).get() : nil
         defer { withExtendedLifetime(filter) {} }
         parts.filter = filter?.pointer
         return body(&parts)
