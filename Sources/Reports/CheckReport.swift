@@ -5,7 +5,7 @@ package struct CheckReport: Sendable {
     /// How one rule module fared.
     package struct Module: Sendable {
         package var name: String
-        /// `ok`, `failed-to-build`, `crashed` or `timed-out`.
+        /// `ok`, `failed-to-build`, `crashed`, `timed-out` or `stopped`.
         package var status: String
         /// What happened, where it is not `ok`.
         package var detail: String
@@ -23,6 +23,7 @@ package struct CheckReport: Sendable {
             switch status {
             case "failed-to-build": "did not build"
             case "timed-out": "timed out"
+            case "stopped": "was stopped"
             default: status
             }
         }

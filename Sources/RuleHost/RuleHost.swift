@@ -53,6 +53,7 @@ package struct RuleHost {
         if let cache = try? cache.get(), let note = cache.note {
             run.notes.append(Diagnostic(.note, id: "rules/cache", path: cache.folder, message: note))
         }
+        if let lack = SandboxSupport.ofThisSystem.diagnostic(.warning) { run.notes.append(lack) }
         var selection = ModuleSelection(ours: ours, calendarFolder: calendarFolder)
         selection.add(campaign, extraModules: extraModules)
         run.notes += selection.notes

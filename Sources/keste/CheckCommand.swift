@@ -35,6 +35,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long each module may take.", valueName: "seconds"))
     var ruleTimeout = 10
 
+    @Flag(help: "Run no rule where the system cannot keep rule modules from your files and the network.")
+    var requireSandbox = false
+
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
@@ -63,6 +66,14 @@ struct CheckCommand: ParsableCommand {
         guard let campaign = reading.campaign else {
             if format == .json { Terminal.print(report.json.document) }
             throw ExitCode(ExitStatus.unusable.rawValue)
+        }
+
+        if requireSandbox, let refusal = SandboxSupport.ofThisSystem.diagnostic(.error) {
+            CalendarReading.complain([refusal])
+            report.diagnostics.append(refusal)
+            if format == .json { Terminal.print(report.json.document) }
+            Terminal.complain("error: no rule ran, so nothing was checked\n")
+            throw ExitCode(ExitStatus.incomplete.rawValue)
         }
 
         let run = RuleHost().run(

@@ -103,7 +103,9 @@ struct Confinement {
         var list = zip(paths, grants).map { path, grant in
             csandbox_grant(path: path, descriptor: -1, access: grant.access.rawValue)
         }
-        if program >= 0 { list.append(csandbox_grant(path: nil, descriptor: program, access: Access.run.rawValue)) }
+        // The kernel reads what it runs.
+        let itself: Access = [.read, .run]
+        if program >= 0 { list.append(csandbox_grant(path: nil, descriptor: program, access: itself.rawValue)) }
         let ruleset = csandbox_ruleset(list, Int32(list.count))
         guard ruleset >= 0 else {
             throw HostProblem("Landlock could not be set up: \(String(cString: strerror(-ruleset)))")

@@ -1,3 +1,4 @@
+package import CampaignModel
 import CSandbox
 
 /// What this system's kernel has to keep a process from the rest of the machine.
@@ -33,7 +34,12 @@ package struct SandboxSupport: Sendable, Hashable {
         }
     }
 
-    /// How to have the whole sandbox.
-    package static let remedy =
-        "run rules of strangers on Linux 5.13 or later with Landlock and seccomp, and in containers allow both"
+    /// What is missing, said to whoever runs a check; nil if nothing is.
+    package func diagnostic(_ severity: Severity) -> Diagnostic? {
+        lack.map { lack in
+            Diagnostic(
+                severity, id: "rules/sandbox", path: "keste", message: lack,
+                fix: "run rules of strangers on Linux 5.13 or later, and let a container have Landlock and seccomp")
+        }
+    }
 }
