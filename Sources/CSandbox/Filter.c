@@ -110,7 +110,7 @@ static int module_rules(scmp_filter_ctx filter) {
 static const char *const not_for_compilers[] = {
     "socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "ptrace", "process_vm_readv",
     "process_vm_writev", "process_madvise", "kcmp", "pidfd_open", "pidfd_getfd", "pidfd_send_signal", "kill", "tkill",
-    "rt_sigqueueinfo", "rt_tgsigqueueinfo", "setsid", "setpgid", "mount", "umount2", "pivot_root", "chroot",
+    "rt_sigqueueinfo", "rt_tgsigqueueinfo", "setsid", "mount", "umount2", "pivot_root", "chroot",
     "move_mount", "open_tree", "fsopen", "fsmount", "fsconfig", "fspick", "mount_setattr", "setns", "unshare", "bpf",
     "perf_event_open", "userfaultfd", "io_uring_setup", "io_uring_enter", "io_uring_register", "add_key", "keyctl",
     "request_key", "init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "reboot",

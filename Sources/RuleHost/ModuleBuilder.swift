@@ -43,7 +43,7 @@ final class ModuleBuilder {
 
     /// Finds or builds a module's program; `done` is called now, or while `loop` runs.
     func build(_ module: ModuleSource, in loop: ProcessLoop, done: @escaping (Result<Built, Failure>) -> Void) {
-        if let program = prebuilt?.program(of: module) { 
+        if let program = prebuilt?.program(of: module) {
             return done(.success(Built(program: program, runtime: [], output: "")))
         }
         do {
@@ -175,7 +175,8 @@ final class ModuleBuilder {
             descriptors: [-1, -1, -1], cpuSeconds: UInt64(patience / 1000 * 4), addressSpace: 16 << 30,
             openFiles: 1024, fileSize: 1 << 30,
             confinement: .compiler(
-                toolchain, reads: [kit.modules, kit.archive, compilation.module.folder],
+                toolchain, callsOthers: command[0] == toolchain.compiler,
+                reads: [kit.modules, kit.archive, compilation.module.folder],
                 writes: [compilation.folder, cache.compilerModules]))
     }
 

@@ -9,10 +9,7 @@ package struct Toolchain: Sendable {
 
     /// The folder that the toolchain's `bin` and `lib` stand in: of the compiler that is called in the end, where a
     /// proxy chooses one.
-    var root: String {
-        let program = steps?.compiler ?? compiler
-        return Disk.folder(of: Disk.folder(of: Disk.resolve(program) ?? program))
-    }
+    let root: String
 
     /// Where the libraries lie that dynamic programs of this compiler are linked with.
     var runtime: String { Disk.join(root, "lib/swift/linux") }
@@ -46,6 +43,7 @@ package struct Toolchain: Sendable {
         }
         if let key, let note, let remembered = Disk.read(note).flatMap({ Self.recall($0, key: key) }) {
             (version, steps) = remembered
+            root = Self.root(of: compiler, steps: remembered.1)
             return
         }
         let answer = Self.ask(compiler, ["--version"])
@@ -61,7 +59,9 @@ package struct Toolchain: Sendable {
                 line.firstRange(of: "Swift version").map { String(line[$0.lowerBound...]) }
             } ?? answer
         let plan = Self.ask(compiler, ["-###"] + CompilerSteps.probe) ?? ""
-        steps = CompilerSteps(plan: plan)
+        let steps = CompilerSteps(plan: plan)
+        self.steps = steps
+        root = Self.root(of: compiler, steps: steps)
         if let key, let note { _ = Disk.write(Array("\(key)\n\(version)\n\(plan)".utf8), to: note) }
     }
 
@@ -72,6 +72,17 @@ package struct Toolchain: Sendable {
             let frontend = Disk.facts(Disk.join(Disk.folder(of: resolved), "swift-frontend"))
         else { return nil }
         return [facts, frontend].map { "\($0.size) \($0.modified) \($0.inode)" }.joined(separator: " ") + " \(resolved)"
+    }
+
+    private static func root(of compiler: String, steps: CompilerSteps?) -> String {
+        func above(_ program: String) -> String { Disk.folder(of: Disk.folder(of: Disk.resolve(program) ?? program)) }
+        if let steps { return above(steps.compiler) }
+        // `"runtimeResourcePath": "/opt/swift/usr/lib/swift",`
+        let parts = (ask(compiler, ["-print-target-info"]) ?? "").split(separator: "\"")
+        guard let key = parts.firstIndex(of: "runtimeResourcePath"), key + 2 < parts.count else {
+            return above(compiler)
+        }
+        return above(String(parts[key + 2]))
     }
 
     private static func recall(_ bytes: [UInt8], key: String) -> (String, CompilerSteps?)? {

@@ -44,12 +44,22 @@ struct Confinement {
 
     /// The compiler may read its toolchain, the system's headers and libraries and what it is to compile, and write where
     /// it is told to.
-    static func compiler(_ toolchain: Toolchain, reads: [String], writes: [String]) -> Confinement {
+    ///
+    /// - Parameter callsOthers: Whether it is swiftc itself, which does not start where it cannot look at itself in /proc.
+    ///   Other processes' secrets stand there as well, and these Landlock keeps.
+    static func compiler(
+        _ toolchain: Toolchain, callsOthers: Bool, reads: [String], writes: [String]
+    ) -> Confinement {
         let everything: Access = [.read, .list, .run]
-        var grants = (withoutPlugins(toolchain.root) + ["/usr/bin", "/bin", "/lib", "/lib64", "/usr/lib", "/usr/lib64"])
+        var grants =
+            (withoutPlugins(toolchain.root) + ["/usr/bin", "/bin", "/lib", "/lib64", "/usr/lib", "/usr/lib64"])
             .map { Grant(path: $0, access: everything) }
-        grants += ["/usr/include", "/etc/ld.so.cache", "/etc/alternatives"]
+        grants.append(Grant(path: toolchain.compiler, access: [.read, .run]))
+        // It looks through the folders for maps of modules.
+        grants.append(Grant(path: toolchain.root, access: .list))
+        grants += ["/usr/include", "/etc/ld.so.cache", "/etc/alternatives", "/sys/devices/system/cpu"]
             .map { Grant(path: $0, access: [.read, .list]) }
+        if callsOthers { grants.append(Grant(path: "/proc", access: [.read, .list])) }
         grants.append(Grant(path: "/dev/null", access: [.read, .write]))
         grants += reads.map { Grant(path: $0, access: [.read, .list]) }
         grants += writes.map { Grant(path: $0, access: [.read, .list, .write]) }
@@ -88,7 +98,8 @@ struct Confinement {
             }
         }
         if support.hasLandlock { parts.ruleset = try ruleset(program: parts.program) }
-        let filter = support.hasSeccomp ? try (kind == .module ? CallFilter.forModules : CallFilter.forCompilers).get() : nil
+        let filter =
+            support.hasSeccomp ? try (kind == .module ? CallFilter.forModules : CallFilter.forCompilers).get() : nil
         defer { withExtendedLifetime(filter) {} }
         parts.filter = filter?.pointer
         return body(&parts)

@@ -6,7 +6,8 @@ struct ProgramFile {
     let isDynamic: Bool
 
     init(_ path: String) {
-        guard let bytes = Disk.front(of: path, 4096), bytes.count >= 64, bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2])
+        guard let bytes = Disk.front(of: path, 4096), bytes.count >= 64,
+            bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2])
         else {
             loader = nil
             isDynamic = true
