@@ -20,12 +20,12 @@ struct Keste {
 
     static let fixtures = project.appendingPathComponent("Tests/KesteTests/Fixtures")
 
-    /// Runs `keste` with arguments, in a folder, to its end.
-    static func run(_ arguments: [String], in folder: URL = project, environment: [String: String] = [:]) throws
-        -> Result
-    {
+    /// Runs `keste`, or a program that runs it, with arguments, in a folder, to its end.
+    static func run(
+        _ arguments: [String], in folder: URL = project, environment: [String: String] = [:], program: URL? = nil
+    ) throws -> Result {
         let process = Process()
-        process.executableURL = products.appendingPathComponent("keste")
+        process.executableURL = program ?? products.appendingPathComponent("keste")
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment
