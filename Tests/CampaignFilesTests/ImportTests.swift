@@ -276,10 +276,10 @@ import ZoneInfo
         var desk = desk(lines.joined(separator: "\n"))
         let plan = desk.take("x.ics")
         let text = try #require(desk.files["x.yaml"])
-        #expect(text.contains(#"  - {id: room-5, name: Room 5, note: "https://desk.example/room;5:b"}"#))
+        #expect(text.contains(#"  - {id: room-5, name: Room 5, note: https://desk.example/room;5:b}"#))
         let said = plan.diagnostics.map { "\($0.line ?? 0) \($0.severity) \($0.id) \($0.message)" }
         // The place of the second and third event is there already, and has its note.
-        #expect(said == ["8 note ical/not-kept the ALTREP of DESCRIPTION, “cid:1”, is left out, and of 2 more lines"])
+        #expect(said == ["9 note ical/not-kept the ALTREP of DESCRIPTION, “cid:1”, is left out, and of 2 more lines"])
         #expect(try desk.load().events.count == 3)
     }
 

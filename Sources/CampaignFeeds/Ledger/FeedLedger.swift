@@ -163,8 +163,9 @@ struct FeedLedger {
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
             else { return }
             unlink(path)
-            if let folder = made.folder { rmdir(folder) }
         }
+        // Not before SQLite's own file beside it is gone; a folder that holds anything stays.
+        if let folder = made.folder { rmdir(folder) }
     }
 
     /// Runs `body` on what the ledger holds now.
