@@ -65,8 +65,8 @@ let package = Package(
         .executableTarget(
             name: "keste",
             dependencies: [
-                "CampaignModel", "CampaignFiles", "CampaignFeeds", "ICalendar", "RuleHost", "RuleTesting", "Reports",
-                "ZoneInfo",
+                "CampaignModel", "CampaignFiles", "CampaignFeeds", "ICalendar", "RuleHost", "RuleKit", "RuleTesting",
+                "Reports", "ZoneInfo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

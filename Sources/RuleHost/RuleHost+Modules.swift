@@ -37,8 +37,13 @@ extension RuleHost {
         return reports.compactMap(\.self)
     }
 
+    /// The modules in a folder; those that came with Keste where none is named, and wherever they are named.
     func sources(in folder: String?) throws(HostProblem) -> [ModuleSource] {
-        if let folder { return try ModuleFolders.modules(in: folder) }
+        if let folder {
+            let path = Disk.resolve(folder)
+            let isOurs = ours.flatMap(Disk.resolve).map { path == $0 || path?.hasPrefix("\($0)/") == true }
+            return try ModuleFolders.modules(in: folder, isOurs: isOurs ?? false)
+        }
         guard let ours else {
             throw HostProblem(
                 "the rule modules that come with Keste are not to be found: there is no folder Plugins",

@@ -114,7 +114,7 @@ package struct RuleHost {
 
     /// The rules of a module, with their options and examples, as it describes itself; and how that went.
     package func describe(_ folder: String) throws(HostProblem) -> [(report: ModuleReport, rules: [RuleDescription])] {
-        let modules = try ModuleFolders.modules(in: folder)
+        let modules = try sources(in: folder)
         let nothing = ModuleSession.Bounds(events: 0, contestants: 0, channels: 0)
         return run(modules, snapshots: nil, size: 0, bounds: nothing, timeout: 10)
             .map { ($0.report, $0.session.rules ?? []) }

@@ -12,5 +12,8 @@ struct RuleCommand: ParsableCommand {
               keste rule test LongRallies
               keste check calendars/first-steps --rules LongRallies
             """,
-        subcommands: [RuleTestCommand.self])
+        subcommands: [
+            RuleNewCommand.self, RuleTestCommand.self, RuleBuildCommand.self, RuleListCommand.self,
+            RuleShowCommand.self,
+        ])
 }
