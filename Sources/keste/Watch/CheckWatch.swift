@@ -34,6 +34,7 @@ struct CheckWatch {
             Terminal.complain("error: changes cannot be watched for: \(why)\n")
             throw ExitCode(ExitStatus.unusable.rawValue)
         }
+        Self.hearStops()
         var host = RuleHost()
         let memory = RunMemory()
         host.memory = memory
@@ -53,6 +54,14 @@ struct CheckWatch {
             try tell(check, reading, host)
             if reading.campaign != nil { Terminal.complain(Self.account(of: memory)) }
         }
+    }
+
+    /// Lets the signals through that end a program: one that was started with them blocked would never end.
+    private static func hearStops() {
+        var stops = sigset_t()
+        sigemptyset(&stops)
+        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&stops, signal) }
+        pthread_sigmask(SIG_UNBLOCK, &stops, nil)
     }
 
     private func isOfCalendar(_ change: FolderWatch.Change) -> Bool {
