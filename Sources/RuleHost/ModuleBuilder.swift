@@ -116,6 +116,8 @@ final class ModuleBuilder {
         var sources: [String] { module.files.map { $0.hasPrefix("-") || $0.hasPrefix("@") ? "./\($0)" : $0 } }
         /// What the compiler's steps make on the way.
         var leftovers: [String] { ["\(product).o", "\(product).autolink"] }
+        /// Where swiftc has its temporary files: it leaves some.
+        var scratch: String { Disk.join(folder, "temporary") }
     }
 
     private func compile(_ compilation: Compilation, in loop: ProcessLoop) {
@@ -165,12 +167,13 @@ final class ModuleBuilder {
     /// The compiler reads what a stranger wrote, so it is kept from everything that it does not need.
     private func confined(_ command: [String], for compilation: Compilation) -> Command {
         let (kit, cache, toolchain) = (compilation.kit, compilation.cache, compilation.toolchain)
+        let temporary = Disk.makeFolder(compilation.scratch) ? compilation.scratch : compilation.folder
         _ = Disk.makeFolder(cache.compilerModules)
         return Command(
             program: command[0], arguments: Array(command.dropFirst()),
             environment: [
-                "PATH=\(Disk.join(toolchain.root, "bin")):/usr/bin:/bin", "TMPDIR=\(compilation.folder)",
-                "HOME=\(compilation.folder)", "LC_ALL=C.UTF-8",
+                "PATH=\(Disk.join(toolchain.root, "bin")):/usr/bin:/bin", "TMPDIR=\(temporary)", "HOME=\(temporary)",
+                "LC_ALL=C.UTF-8",
             ],
             descriptors: [-1, -1, -1], cpuSeconds: UInt64(patience / 1000 * 4), addressSpace: 16 << 30,
             openFiles: 1024, fileSize: 1 << 30,
@@ -219,6 +222,7 @@ final class ModuleBuilder {
                 throw HostProblem("its files changed while they were compiled", fix: "run the check once more")
             }
             for left in compilation.leftovers { Disk.remove(left) }
+            Disk.removeFolder(compilation.scratch)
             let program = try compilation.cache.keep(
                 compilation.module.id, from: compilation.manifest, builtIn: compilation.folder)
             compilation.done(
