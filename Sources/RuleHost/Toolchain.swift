@@ -78,7 +78,7 @@ package struct Toolchain: Sendable {
         func above(_ program: String) -> String { Disk.folder(of: Disk.folder(of: Disk.resolve(program) ?? program)) }
         if let steps { return above(steps.compiler) }
         // `"runtimeResourcePath": "/opt/swift/usr/lib/swift",`
-        let parts = (ask(compiler, ["-print-target-info"]) ?? "").split(separator: "\"")
+        let parts = tidily(compiler, ["-print-target-info"]).split(separator: "\"")
         guard let key = parts.firstIndex(of: "runtimeResourcePath"), key + 2 < parts.count else {
             return above(compiler)
         }
@@ -93,11 +93,13 @@ package struct Toolchain: Sendable {
     }
 
     /// What the compiler would do to build a module; empty where it does not say.
-    private static func plan(of compiler: String) -> String {
-        // It makes a folder for temporary files even to plan, and leaves it behind.
+    private static func plan(of compiler: String) -> String { tidily(compiler, ["-###"] + CompilerSteps.probe) }
+
+    /// What the compiler answers; it makes a folder for temporary files even to plan, and leaves it behind.
+    private static func tidily(_ compiler: String, _ arguments: [String]) -> String {
         let scratch = Disk.makeTemporaryFolder(in: Disk.environment("TMPDIR") ?? "/tmp")
         defer { if let scratch { Disk.removeFolder(scratch) } }
-        return ask(compiler, ["-###"] + CompilerSteps.probe, temporaryFolder: scratch) ?? ""
+        return ask(compiler, arguments, temporaryFolder: scratch) ?? ""
     }
 
     /// What a program prints on its standard output; nil if it fails or takes longer than half a minute.
