@@ -7,7 +7,8 @@ package import RuleKit
 package struct RuleHost {
     private let kit: String
     private let cache: Result<ModuleCache, HostProblem>
-    private let ours: String?
+    /// The folder with the modules of ours.
+    let ours: String?
     private let prebuilt: String?
     private let compiler: String?
     private let output: Int32
@@ -43,9 +44,10 @@ package struct RuleHost {
     ///   - extraModules: More module folders, or folders of such.
     ///   - only: The ids of the rules to run; empty for all that are on.
     ///   - timeout: Seconds that each module may take.
+    ///   - machineZone: The zone that the machine is to be in for the modules, as TZ has it; none unless a test asks.
     package func run(
         _ campaign: Campaign, calendarFolder: String, extraModules: [String] = [], only: [String] = [],
-        timeout: Int = 10
+        timeout: Int = 10, machineZone: String? = nil
     ) -> RuleRun {
         var run = RuleRun()
         if let cache = try? cache.get(), let note = cache.note {
@@ -61,7 +63,7 @@ package struct RuleHost {
         let wanted = selection.modules.filter { module in
             only.isEmpty || only.contains { $0 == module.id || $0.hasPrefix("\(module.id)/") }
         }
-        let results = check(campaign, wanted, only: only, timeout: max(1, timeout))
+        let results = check(campaign, wanted, only: only, timeout: max(1, timeout), machineZone: machineZone)
         run.modules = results.map(\.report)
         run.rulesRun = results.reduce(0) { $0 + $1.session.finished.count }
 
@@ -86,8 +88,9 @@ package struct RuleHost {
         var report: ModuleReport
     }
 
-    private func check(_ campaign: Campaign, _ modules: [ModuleSource], only: [String], timeout: Int) -> [ModuleResult]
-    {
+    private func check(
+        _ campaign: Campaign, _ modules: [ModuleSource], only: [String], timeout: Int, machineZone: String?
+    ) -> [ModuleResult] {
         do throws(HostProblem) {
             let snapshot = try SnapshotFile(SnapshotWriter(campaign, only: only))
             let size = snapshot.size
@@ -96,7 +99,8 @@ package struct RuleHost {
             defer { descriptors.forEach { close($0) } }
             for _ in modules { descriptors.append(try snapshot.open()) }
             return run(
-                modules, snapshots: descriptors, size: size, bounds: CampaignBounds(campaign), timeout: timeout)
+                modules, snapshots: descriptors, size: size, bounds: CampaignBounds(campaign), timeout: timeout,
+                machineZone: machineZone)
         } catch {
             return modules.map { module in
                 ModuleResult(
@@ -110,27 +114,19 @@ package struct RuleHost {
 
     /// The rules of a module, with their options and examples, as it describes itself; and how that went.
     package func describe(_ folder: String) throws(HostProblem) -> [(report: ModuleReport, rules: [RuleDescription])] {
-        let modules = try ModuleFolders.modules(in: folder)
+        let modules = try sources(in: folder)
         return run(modules, snapshots: nil, size: 0, bounds: .nothing, timeout: 10)
             .map { ($0.report, $0.session.rules ?? []) }
     }
 
     /// Builds and runs modules side by side.
     private func run(
-        _ modules: [ModuleSource], snapshots: [Int32]?, size: Int, bounds: CampaignBounds, timeout: Int
+        _ modules: [ModuleSource], snapshots: [Int32]?, size: Int, bounds: CampaignBounds, timeout: Int,
+        machineZone: String? = nil
     ) -> [ModuleResult] {
         csandbox_end_groups_with_us()
         let loop = ProcessLoop(atOnce: max(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        let memory = try? cache.get().folder
-        let builder = ModuleBuilder(
-            kit: { Result { () throws(HostProblem) in try Kit(in: kit, remembering: memory) } }, cache: cache,
-            prebuilt: prebuilt
-        ) {
-            Result { () throws(HostProblem) in
-                if let compiler { return try Toolchain(compiler: compiler, remembering: memory) }
-                return try Toolchain.find(remembering: memory)
-            }
-        }
+        let builder = builder()
         let runners = modules.map { ModuleRunner($0, bounds: bounds) }
         var reports: [ModuleReport?] = modules.map { _ in nil }
         let started = ProcessLoop.now()
@@ -147,7 +143,7 @@ package struct RuleHost {
                     loop.add(
                         runners[index].job(
                             program: built.program, snapshot: snapshots?[index], snapshotSize: size, timeout: timeout,
-                            output: output
+                            machineZone: machineZone, output: output
                         ) { verdict in report(verdict.status, verdict.detail, built.output) })
                 }
             }
@@ -155,6 +151,20 @@ package struct RuleHost {
         loop.run()
         return zip(runners, reports).compactMap { runner, report in
             report.map { ModuleResult(module: runner.module, session: runner.session, report: $0) }
+        }
+    }
+
+    /// What finds or makes the programs of modules.
+    func builder() -> ModuleBuilder {
+        let memory = try? cache.get().folder
+        return ModuleBuilder(
+            kit: { Result { () throws(HostProblem) in try Kit(in: kit, remembering: memory) } }, cache: cache,
+            prebuilt: prebuilt
+        ) {
+            Result { () throws(HostProblem) in
+                if let compiler { return try Toolchain(compiler: compiler, remembering: memory) }
+                return try Toolchain.find(remembering: memory)
+            }
         }
     }
 }
