@@ -41,7 +41,8 @@ struct NoRallyAfterTen: Rule {
                 Late(
                     event: event, end: .moment(first.end, in: first.zone), zone: first.zone,
                     over: Seconds(first.end - limit(of: first)), latest: options.latest),
-                events: [event], notes: late.count > 1 ? [Note(FirstOfSeveral(times: late.count), at: event)] : [])
+                events: [event], notes: late.count > 1 ? [Note(FirstOfSeveral(times: late.count), at: event)] : [],
+                edits: Edit.ending(first, at: limit(of: first)))
         }
     }
 

@@ -17,8 +17,14 @@ struct FindingPlaces {
             ?? finding.channels.first.map { campaign.channels[Int($0)].place } ?? campaign.place
     }
 
+    /// The changes that a finding asks for; none where an entry is not of a file of the calendar's own form.
     func edits(of finding: WireFinding) -> [Finding.Edit] {
-        finding.edits.map { Finding.Edit(entry: place($0.entry), keys: $0.keys, value: $0.value) }
+        let edits = finding.edits.map { Finding.Edit(entry: place($0.entry), keys: $0.keys, value: $0.value) }
+        let isYaml = edits.allSatisfy { edit in
+            let path = campaign.path(of: edit.entry)
+            return path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+        }
+        return isYaml ? edits : []
     }
 
     func note(_ note: WireNote, saying text: FindingTexts.Text) -> Finding.Note {

@@ -41,6 +41,7 @@ extension SnapshotSections {
         row[.isPerRegion] = event.isPerRegion ? 1 : 0
         row[.isRepeating] = event.recurrence == nil ? 0 : 1
         row[.isEarly] = event.early ? 1 : 0
+        row[.writesEnd] = event.writesEnd ? 1 : 0
         row[.isFree] = event.free == true ? 1 : 0
         row[.venue] = event.venue?.index ?? -1
         row[.after] = event.after?.index ?? -1

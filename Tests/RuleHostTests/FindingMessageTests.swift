@@ -82,16 +82,19 @@ import Testing
             """
             report.finding(
                 "both", events: [a], notes: [Note(Elsewhere(event: a), at: b), Note("plain", at: campaign)],
-                edits: [.set("speaking", "each", of: b, to: Seconds.minutes(9)), .set("early", of: a, to: true)])
+                edits: [.set("speaking", "each", of: b, to: Seconds.minutes(9)), .set("early", of: a, to: true)]
+                    + Edit.ending(a.occurrences[0], at: a.occurrences[0].start + 1800)
+                    + Edit.moving(b.occurrences[0], to: b.occurrences[0].start))
             """)
         let finding = try #require(run.findings.first, "\(run.modules)")
         #expect(finding.messageID == nil)
         #expect(finding.notes.map(\.message) == ["Rally begins here", "plain"])
         #expect(finding.notes.first?.message(in: "ru") == "здесь начинается Митинг")
         #expect(finding.notes.map(\.line) == [5, 2])
-        #expect(finding.edits.map(\.entry.line) == [5, 4])
-        #expect(finding.edits.map(\.keys) == [["speaking", "each"], ["early"]])
-        #expect(finding.edits.map(\.value) == ["9m", "true"])
+        #expect(finding.edits.map(\.entry.line) == [5, 4, 4, 5])
+        #expect(finding.edits.map(\.keys) == [["speaking", "each"], ["early"], ["duration"], ["start"]])
+        // Instant 1,677,086,400 is 22 February 2023, 23:20 in Almaty (date -u -d @1677086400, and six hours).
+        #expect(finding.edits.map(\.value) == ["9m", "true", "30m", "2023-02-22T23:20"])
     }
 
     @Test func `a finding points where its rule says`() throws {

@@ -17,6 +17,36 @@ public struct Edit: Hashable, Sendable {
     }
 }
 
+extension Edit {
+    /// The edits that let an occurrence end at another instant, whether its event has `end:` or `duration:`.
+    ///
+    /// None where one entry does not say it: of an event that repeats, takes place once in each region, or is of whole
+    /// days; and none for an end that would not come after the start.
+    public static func ending(_ occurrence: OccurrenceView, at end: Instant) -> [Edit] {
+        guard occurrence.hasEntryOfItsOwn, end > occurrence.start else { return [] }
+        let event = occurrence.event
+        return event.writesEnd
+            ? [.set("end", of: event, to: occurrence.zone.civil(at: end))]
+            : [.set("duration", of: event, to: Seconds(end - occurrence.start))]
+    }
+
+    /// The edits that move an occurrence to another start and leave its length as it is. None as for `ending(_:at:)`.
+    public static func moving(_ occurrence: OccurrenceView, to start: Instant) -> [Edit] {
+        guard occurrence.hasEntryOfItsOwn else { return [] }
+        let (event, zone) = (occurrence.event, occurrence.zone)
+        let move = Edit.set("start", of: event, to: zone.civil(at: start))
+        return event.writesEnd
+            ? [move, .set("end", of: event, to: zone.civil(at: start + occurrence.span.seconds))] : [move]
+    }
+}
+
+extension OccurrenceView {
+    /// Whether the event's `start:`, and its `end:` or `duration:`, are about this occurrence alone.
+    fileprivate var hasEntryOfItsOwn: Bool {
+        !isAllDay && !event.isAllDay && original == nil && !event.isRepeating && !event.isPerRegion
+    }
+}
+
 /// What can stand as a value in a calendar.
 public protocol CalendarScalar {
     /// The value as the calendar writes it, on one line and not quoted.
