@@ -1,8 +1,9 @@
 /// How many columns of a terminal a text takes.
 ///
 /// Source of the wide ranges: Unicode Standard Annex 11, East Asian Width, classes W and F, in rough blocks.
-enum DisplayWidth {
-    static func of(_ text: some StringProtocol) -> Int {
+package enum DisplayWidth {
+    /// The columns of a text of one line.
+    package static func of(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }
     }
 

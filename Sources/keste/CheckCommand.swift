@@ -38,6 +38,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format = OutputFormat.text
 
+    @Flag(help: "Go on, and check again what a change to the calendar or to a rule touches.")
+    var watch = false
+
     /// A severity on the command line.
     enum FailingSeverity: String, CaseIterable, ExpressibleByArgument {
         case error, warning, note
@@ -55,17 +58,25 @@ struct CheckCommand: ParsableCommand {
         guard (1...86_400).contains(ruleTimeout) else {
             throw ValidationError("--rule-timeout is a number of seconds from 1 to 86400, such as 10.")
         }
+        if watch, format != .text {
+            throw ValidationError("--watch prints for people, one check after the other: leave --format out.")
+        }
     }
 
     func run() throws {
-        let reading = CalendarReading(target.calendar)
+        guard watch else { return try check(CalendarReading(target.calendar), by: RuleHost()) }
+        let folders = try CheckWatch.folders(of: target.calendar, modules)
+        try CheckWatch(calendar: target.calendar, folders: folders).run(check)
+    }
+
+    private func check(_ reading: CalendarReading, by host: RuleHost) throws {
         var report = CheckReport(diagnostics: reading.diagnostics, campaign: reading.campaign)
         guard let campaign = reading.campaign else {
             if format == .json { Terminal.print(report.json.document) }
             throw ExitCode(ExitStatus.unusable.rawValue)
         }
 
-        let run = RuleHost().run(
+        let run = host.run(
             campaign, calendarFolder: CalendarReading.folder(of: target.calendar), extraModules: modules, only: only,
             timeout: ruleTimeout)
         CalendarReading.complain(run.notes + run.optionDiagnostics)
