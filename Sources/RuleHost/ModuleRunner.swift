@@ -12,7 +12,7 @@ final class ModuleRunner {
     /// A module's own prints go on up to here; the rest is left out.
     private static let mostPrinted = 1 << 20
 
-    init(_ module: ModuleSource, bounds: ModuleSession.Bounds) {
+    init(_ module: ModuleSource, bounds: CampaignBounds) {
         self.module = module
         session = ModuleSession(bounds)
     }

@@ -48,7 +48,7 @@ static void send_frame(void) {
 }
 static void hello(void) {
     begin(1);
-    number(1);
+    number(2);
     number(1);
     text("r");
     text("summary");
@@ -65,6 +65,7 @@ static void finding(const char *words) {
     begin(4);
     text("r");
     frame[length++] = 0;
+    frame[length++] = 0;
     text(words);
     number(1);
     number(0);
@@ -72,6 +73,8 @@ static void finding(const char *words) {
     number(0);
     frame[length++] = 0;
     frame[length++] = 0;
+    number(0);
+    number(0);
     send_frame();
 }
 static void done(void) {

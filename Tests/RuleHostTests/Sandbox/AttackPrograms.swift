@@ -59,7 +59,7 @@ final class AttackPrograms: Sendable {
         var outcomes = attacks.map { _ in Outcome(status: .ok, detail: "did not run", messages: []) }
         for (index, attack) in attacks.enumerated() {
             let module = ModuleSource(folder: "/nowhere/\(attack)", files: [], isOurs: false)
-            let runner = ModuleRunner(module, bounds: ModuleSession.Bounds(campaign))
+            let runner = ModuleRunner(module, bounds: CampaignBounds(campaign))
             let descriptor = try snapshot.open()
             loop.add(
                 runner.job(
@@ -69,7 +69,9 @@ final class AttackPrograms: Sendable {
                     close(descriptor)
                     outcomes[index] = Outcome(
                         status: verdict.status, detail: verdict.detail,
-                        messages: runner.session.findings.map(\.message))
+                        messages: runner.session.findings.map {
+                            if case .plain(let text) = $0.text { text } else { "" }
+                        })
                 })
         }
         loop.run()
