@@ -54,7 +54,7 @@ final class AttackPrograms: Sendable {
     static func run(_ attacks: [String], _ linking: Linking, timeout: Int) throws -> [Outcome] {
         let program = try shared.get().program(linking)
         let campaign = try Workshop.campaign()
-        let snapshot = try SnapshotFile(SnapshotWriter(campaign).bytes())
+        let snapshot = try SnapshotFile(SnapshotWriter(campaign))
         let loop = ProcessLoop(atOnce: 4)
         var outcomes = attacks.map { _ in Outcome(status: .ok, detail: "did not run", messages: []) }
         for (index, attack) in attacks.enumerated() {
