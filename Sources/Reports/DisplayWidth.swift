@@ -1,7 +1,7 @@
 /// How many columns of a terminal a text takes.
 ///
 /// Source of the wide ranges: Unicode Standard Annex 11, East Asian Width, classes W and F, in rough blocks.
-enum DisplayWidth {
+package enum DisplayWidth {
     static func of(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }
     }
@@ -49,7 +49,8 @@ enum DisplayWidth {
         return (lines + [line]).joined(separator: "\n")
     }
 
-    private static func cut(_ text: String, to width: Int) -> String {
+    /// The text, or as much of it as goes into a width with `…` behind it.
+    package static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         var result = ""
         var taken = 0

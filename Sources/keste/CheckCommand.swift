@@ -3,6 +3,7 @@ import CampaignModel
 import Glibc
 import Reports
 import RuleHost
+import ZoneInfo
 
 /// `keste check`: runs the rules of a calendar and prints what they find.
 struct CheckCommand: ParsableCommand {
@@ -13,9 +14,14 @@ struct CheckCommand: ParsableCommand {
             Ends with 0 if nothing was found at or above --fail-on, 1 if something was, 2 if the calendar or the \
             command line is wrong, 3 if a rule module did not build or run to its end, or no rule ran.
 
+            A suppression that meets no finding, or whose last day is over, a setting of a rule that is not run, and an \
+            entry of the baseline that is not found any more are findings too (keste/unused-suppression and so on).
+
             Examples:
               keste check calendars/first-steps
               keste check calendars/first-steps --fail-on warning --format json
+              keste check calendars/first-steps --write-baseline known.yaml
+              keste check calendars/first-steps --baseline known.yaml
             """)
 
     @OptionGroup var target: CalendarArgument
@@ -35,8 +41,15 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long each module may take.", valueName: "seconds"))
     var ruleTimeout = 10
 
-    @Option(help: "text or json.")
-    var format = OutputFormat.text
+    @OptionGroup var known: BaselineOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The day after which a suppression until an earlier one has ended; today, unless said.", valueName: "date"))
+    var today: DateArgument?
+
+    @Option(help: "text, json, sarif (2.1.0), junit (XML) or github (annotations).")
+    var format = CheckFormat.text
 
     /// A severity on the command line.
     enum FailingSeverity: String, CaseIterable, ExpressibleByArgument {
@@ -55,57 +68,98 @@ struct CheckCommand: ParsableCommand {
         guard (1...86_400).contains(ruleTimeout) else {
             throw ValidationError("--rule-timeout is a number of seconds from 1 to 86400, such as 10.")
         }
+        if known.writeBaseline != nil, !only.isEmpty {
+            throw ValidationError(
+                "--write-baseline lists what all rules find, and --only would leave out the rest: use one of the two.")
+        }
     }
 
     func run() throws {
-        let reading = CalendarReading(target.calendar)
-        var report = CheckReport(diagnostics: reading.diagnostics, campaign: reading.campaign)
-        guard let campaign = reading.campaign else {
-            if format == .json { Terminal.print(report.json.document) }
-            throw ExitCode(ExitStatus.unusable.rawValue)
-        }
+        let now = try WallClock.now()
+        ProgressLine.show("Reading the calendar")
+        let reading = CalendarReading(target.calendar, isHeard: format != .github)
+        var report = CheckReport(
+            version: Keste.release, diagnostics: reading.diagnostics, campaign: reading.campaign)
+        report.failOn = failOn.severity
+        guard var campaign = reading.campaign else { return try end(.unusable, report) }
+        let baseline = known.read(into: &campaign, &report, isHeard: format != .github)
+        report.campaign = campaign
+        guard baseline != nil || known.baseline == nil else { return try end(.unusable, report) }
 
-        let run = RuleHost().run(
-            campaign, calendarFolder: CalendarReading.folder(of: target.calendar), extraModules: modules, only: only,
-            timeout: ruleTimeout)
-        CalendarReading.complain(run.notes + run.optionDiagnostics)
-        report.diagnostics += run.notes + run.optionDiagnostics
-        report.findings = run.findings
-        report.modules = run.modules.map {
-            CheckReport.Module(
-                name: $0.name, status: $0.status.rawValue, detail: $0.detail, milliseconds: Int64($0.milliseconds))
+        let run = rules(of: campaign, baseline, today: today?.date ?? campaign.zone.civil(at: now).date)
+        report.take(run)
+        if run.rulesRun == 0, run.optionDiagnostics.isEmpty, run.modules.allSatisfy({ $0.status == .ok }) {
+            report.failure = "no rule ran, so nothing was checked"
         }
-        report.rules = run.rulesRun
-        report.suppressed = run.suppressed
+        let said = run.notes + run.optionDiagnostics
+        if format != .github { CalendarReading.complain(said) }
+        report.diagnostics += said
         complain(of: run.modules, outcomes: report.modules.map(\.outcome))
-
-        switch format {
-        case .json: Terminal.print(report.json.document)
-        case .text:
-            if run.optionDiagnostics.isEmpty {
-                let printer = DiagnosticPrinter(usesColour: Terminal.wantsColour(on: STDOUT_FILENO))
-                Terminal.print(report.findingsText(printer) + report.summaryLine)
-            }
+        if run.rulesRun == 0, run.optionDiagnostics.isEmpty {
+            Terminal.complain("error: no rule ran, so nothing was checked\n")
         }
-        try status(of: run).end()
+        if known.writeBaseline != nil, !run.isComplete || !run.optionDiagnostics.isEmpty {
+            Terminal.complain("error: the baseline is not written, since not all rules ran\n")
+        } else if !known.write(&report, says: format == .text) {
+            return try end(.unusable, report)
+        }
+        try end(status(of: run, report), report, run)
+    }
+
+    private func rules(of campaign: Campaign, _ baseline: Baseline?, today: CivilDate) -> RuleRun {
+        var host = RuleHost()
+        var watch = RunProgress()
+        host.observe = { watch.take($0) }
+        let guardian = format == .github ? WorkflowGuard() : nil
+        let run = host.run(
+            campaign, calendarFolder: CalendarReading.folder(of: target.calendar), extraModules: modules, only: only,
+            timeout: ruleTimeout, today: today, baseline: baseline)
+        ProgressLine.end()
+        guardian?.end()
+        return run
     }
 
     /// Says which modules did not do their work, with what the compiler wrote as it wrote it.
     private func complain(of modules: [ModuleReport], outcomes: [String]) {
+        let guardian = format == .github && modules.contains { !$0.output.isEmpty } ? WorkflowGuard() : nil
         for (module, outcome) in zip(modules, outcomes) {
             Terminal.complain(module.output)
             if !module.output.isEmpty, !module.output.hasSuffix("\n") { Terminal.complain("\n") }
-            guard module.status != .ok else { continue }
+            guard module.status != .ok, format != .github else { continue }
             Terminal.complain("error: the rule module \(module.name) \(outcome): \(module.detail)\n")
         }
+        guardian?.end()
     }
 
-    private func status(of run: RuleRun) -> ExitStatus {
+    private func status(of run: RuleRun, _ report: CheckReport) -> ExitStatus {
         if !run.optionDiagnostics.isEmpty { return .unusable }
-        if !run.isComplete {
-            if run.rulesRun == 0 { Terminal.complain("error: no rule ran, so nothing was checked\n") }
-            return .incomplete
-        }
-        return run.findings.contains { $0.severity >= failOn.severity } ? .findings : .fine
+        if !run.isComplete { return .incomplete }
+        return report.findings.contains { $0.severity >= failOn.severity } ? .findings : .fine
     }
+
+    /// Prints the report and ends with a status.
+    ///
+    /// - Parameter run: what the rules did; nil where none could be run.
+    private func end(_ status: ExitStatus, _ report: CheckReport, _ run: RuleRun? = nil) throws {
+        var report = report
+        report.exitStatus = status.rawValue
+        ProgressLine.end()
+        switch format {
+        case .json: Terminal.print(report.json.document)
+        case .sarif: Terminal.print(report.sarif.document)
+        case .junit: Terminal.print(report.junit)
+        case .github: Terminal.print(report.github(workspace: getenv("GITHUB_WORKSPACE").map { String(cString: $0) }))
+        case .text:
+            if run?.optionDiagnostics.isEmpty == true {
+                let printer = DiagnosticPrinter(usesColour: Terminal.wantsColour(on: STDOUT_FILENO))
+                Terminal.print(report.findingsText(printer) + report.summaryLine)
+            }
+        }
+        try status.end()
+    }
+}
+
+/// What a check is printed as.
+enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, sarif, junit, github
 }
