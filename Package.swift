@@ -35,6 +35,8 @@ let package = Package(
         .executable(name: "keste", targets: ["keste"]),
         // Static, so that a rule module links against one archive and starts without our folder at run time.
         .library(name: "RuleKit", type: .static, targets: ["RuleKit"]),
+        // The examples of rules under `swift test`.
+        .library(name: "RuleTesting", targets: ["RuleTesting"]),
         // For the benchmarks, which are a package of their own; nobody else has a use for it.
         .library(name: "Workloads", targets: ["Workloads"]),
     ],
@@ -63,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "keste",
             dependencies: [
-                "CampaignModel", "CampaignFiles", "CampaignFeeds", "ICalendar", "RuleHost", "Reports", "ZoneInfo",
+                "CampaignModel", "CampaignFiles", "CampaignFeeds", "ICalendar", "RuleHost", "RuleKit", "RuleTesting",
+                "Reports", "ZoneInfo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

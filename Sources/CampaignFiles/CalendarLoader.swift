@@ -5,21 +5,28 @@ package import ZoneInfo
 package struct CalendarLoader {
     private let files: any CalendarFileSystem
     private let zones: ZoneDatabase
+    private let eventsAreReversed: Bool
 
-    package init(files: any CalendarFileSystem = .disk, zones: ZoneDatabase = .system) {
+    /// - Parameter eventsAreReversed: Whether the last event of the files comes first: what is found in a calendar must not
+    ///   hang on the order of its events, and so it can be tried.
+    package init(
+        files: any CalendarFileSystem = .disk, zones: ZoneDatabase = .system, eventsAreReversed: Bool = false
+    ) {
         self.files = files
         self.zones = zones
+        self.eventsAreReversed = eventsAreReversed
     }
 
     /// Reads a calendar; `path` is its folder, or the `calendar.yaml` in it.
     package func load(_ path: String) -> LoadedCalendar {
         let reading = Reading(files: files, database: zones)
-        guard let gathering = gathering(path, reading) else {
+        guard var gathering = gathering(path, reading) else {
             return LoadedCalendar(campaign: nil, diagnostics: reading.diagnostics, logDiagnostics: [])
         }
         guard !reading.sources.isEmpty else {
             return LoadedCalendar(campaign: nil, diagnostics: reading.diagnostics, logDiagnostics: [])
         }
+        if eventsAreReversed { gathering.lists["events"]?.reverse() }
         let decoder = CalendarDecoder(gathering, reading: reading)
         decoder.decode()
         decoder.decodeLogs()

@@ -91,12 +91,12 @@ enum Disk {
         return true
     }
 
-    /// Makes a folder and those it stands in, for this user alone; false if that fails.
-    static func makeFolder(_ path: String) -> Bool {
+    /// Makes a folder and those it stands in, for this user alone unless said; false if that fails.
+    static func makeFolder(_ path: String, mode: mode_t = 0o700) -> Bool {
         if isFolder(path) { return true }
         let parent = folder(of: path)
-        guard parent == path || isFolder(parent) || makeFolder(parent) else { return false }
-        return mkdir(path, 0o700) == 0 || (errno == EEXIST && isFolder(path))
+        guard parent == path || isFolder(parent) || makeFolder(parent, mode: mode) else { return false }
+        return mkdir(path, mode) == 0 || (errno == EEXIST && isFolder(path))
     }
 
     /// Removes a file, if there is one.

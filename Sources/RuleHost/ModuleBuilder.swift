@@ -43,11 +43,7 @@ final class ModuleBuilder {
     func build(_ module: ModuleSource, in loop: ProcessLoop, done: @escaping (Result<Built, Failure>) -> Void) {
         if let program = prebuilt?.program(of: module) { return done(.success(Built(program: program, output: ""))) }
         do {
-            let kit = try kit.get()
-            let cache = try cache.get()
-            let toolchain = try toolchain.get()
-            try kit.check(against: toolchain.version)
-            let manifest = try Self.manifest(of: module, kit: kit, toolchain: toolchain)
+            let (kit, cache, toolchain, manifest) = try recipe(of: module)
             if let program = cache.program(module.id, from: manifest) {
                 return done(.success(Built(program: program, output: "")))
             }
@@ -58,6 +54,27 @@ final class ModuleBuilder {
         } catch {
             done(.failure(Failure(detail: error.text, output: "")))
         }
+    }
+
+    /// Where a module's program is to be had from.
+    func state(of module: ModuleSource) -> ModuleListing.State {
+        if prebuilt?.program(of: module) != nil { return .prebuilt }
+        do {
+            let (_, cache, _, manifest) = try recipe(of: module)
+            return cache.program(module.id, from: manifest) == nil ? .notBuilt : .cached
+        } catch {
+            return .unbuildable(error)
+        }
+    }
+
+    private func recipe(
+        of module: ModuleSource
+    ) throws(HostProblem) -> (kit: Kit, cache: ModuleCache, toolchain: Toolchain, manifest: [UInt8]) {
+        let kit = try kit.get()
+        let cache = try cache.get()
+        let toolchain = try toolchain.get()
+        try kit.check(against: toolchain.version)
+        return (kit, cache, toolchain, try Self.manifest(of: module, kit: kit, toolchain: toolchain))
     }
 
     /// All that goes into a module's program.

@@ -33,9 +33,10 @@ final class ModuleRunner {
     ///   - snapshot: Open for reading, for this module alone; nil to have the module describe itself.
     ///   - snapshotSize: Its bytes, which the module may map on top of its own memory.
     ///   - timeout: Seconds.
+    ///   - machineZone: What TZ says to the module, if it says anything.
     ///   - output: Where the module's prints go.
     func job(
-        program: String, snapshot: Int32?, snapshotSize: Int, timeout: Int, output: Int32,
+        program: String, snapshot: Int32?, snapshotSize: Int, timeout: Int, machineZone: String?, output: Int32,
         end: @escaping (Verdict) -> Void
     ) -> ProcessLoop.Job {
         let mode: ModuleRequest.Mode = snapshot == nil ? .describe : .check
@@ -47,7 +48,7 @@ final class ModuleRunner {
                 "\(ModuleRequest.moduleVariable)=\(module.id)", "\(ModuleRequest.modeVariable)=\(mode.rawValue)",
                 // In a module that crashes, the backtracer would cost more than the whole check.
                 "SWIFT_BACKTRACE=enable=no",
-            ],
+            ] + (machineZone.map { ["TZ=\($0)"] } ?? []),
             descriptors: [-1, -1, -1, snapshot ?? -1, -1],
             cpuSeconds: UInt64((timeout + 1) * cores), addressSpace: UInt64(2 << 30) + 2 * UInt64(snapshotSize),
             openFiles: 64)

@@ -8,7 +8,8 @@ package import ZoneInfo
 package struct RuleHost {
     private let kit: String
     private let cache: Result<ModuleCache, HostProblem>
-    private let ours: String?
+    /// The folder with the modules of ours.
+    let ours: String?
     private let prebuilt: String?
     private let compiler: String?
     private let output: Int32
@@ -48,9 +49,10 @@ package struct RuleHost {
     ///   - timeout: Seconds that each module may take.
     ///   - today: The day after which suppressions until an earlier one have ended; nil where none is to end.
     ///   - baseline: Findings that are known and not shown; its entries' places lie in files of the campaign.
+    ///   - machineZone: The zone that the machine is to be in for the modules, as TZ has it; none unless a test asks.
     package func run(
         _ campaign: Campaign, calendarFolder: String, extraModules: [String] = [], only: [String] = [],
-        timeout: Int = 10, today: CivilDate? = nil, baseline: Baseline? = nil
+        timeout: Int = 10, today: CivilDate? = nil, baseline: Baseline? = nil, machineZone: String? = nil
     ) -> RuleRun {
         var run = RuleRun()
         if let cache = try? cache.get(), let note = cache.note {
@@ -66,7 +68,7 @@ package struct RuleHost {
         let wanted = selection.modules.filter { module in
             only.isEmpty || only.contains { $0 == module.id || $0.hasPrefix("\(module.id)/") }
         }
-        let results = check(campaign, wanted, only: only, timeout: max(1, timeout))
+        let results = check(campaign, wanted, only: only, timeout: max(1, timeout), machineZone: machineZone)
         run.modules = results.map(\.report)
         run.rules = results.flatMap(\.finished)
 
@@ -96,8 +98,9 @@ package struct RuleHost {
         }
     }
 
-    private func check(_ campaign: Campaign, _ modules: [ModuleSource], only: [String], timeout: Int) -> [ModuleResult]
-    {
+    private func check(
+        _ campaign: Campaign, _ modules: [ModuleSource], only: [String], timeout: Int, machineZone: String?
+    ) -> [ModuleResult] {
         do throws(HostProblem) {
             let snapshot = try SnapshotFile(SnapshotWriter(campaign, only: only).bytes())
             let size = snapshot.size
@@ -106,7 +109,8 @@ package struct RuleHost {
             defer { descriptors.forEach { close($0) } }
             for _ in modules { descriptors.append(try snapshot.open()) }
             return run(
-                modules, snapshots: descriptors, size: size, bounds: ModuleSession.Bounds(campaign), timeout: timeout)
+                modules, snapshots: descriptors, size: size, bounds: ModuleSession.Bounds(campaign), timeout: timeout,
+                machineZone: machineZone)
         } catch {
             return modules.map { module in
                 ModuleResult(
@@ -120,7 +124,7 @@ package struct RuleHost {
 
     /// The rules of a module, with their options and examples, as it describes itself; and how that went.
     package func describe(_ folder: String) throws(HostProblem) -> [(report: ModuleReport, rules: [RuleDescription])] {
-        let modules = try ModuleFolders.modules(in: folder)
+        let modules = try sources(in: folder)
         let nothing = ModuleSession.Bounds(events: 0, contestants: 0, channels: 0)
         return run(modules, snapshots: nil, size: 0, bounds: nothing, timeout: 10)
             .map { ($0.report, $0.session.rules ?? []) }
@@ -128,20 +132,12 @@ package struct RuleHost {
 
     /// Builds and runs modules side by side.
     private func run(
-        _ modules: [ModuleSource], snapshots: [Int32]?, size: Int, bounds: ModuleSession.Bounds, timeout: Int
+        _ modules: [ModuleSource], snapshots: [Int32]?, size: Int, bounds: ModuleSession.Bounds, timeout: Int,
+        machineZone: String? = nil
     ) -> [ModuleResult] {
         csandbox_end_groups_with_us()
         let loop = ProcessLoop(atOnce: max(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        let memory = try? cache.get().folder
-        let builder = ModuleBuilder(
-            kit: { Result { () throws(HostProblem) in try Kit(in: kit, remembering: memory) } }, cache: cache,
-            prebuilt: prebuilt
-        ) {
-            Result { () throws(HostProblem) in
-                if let compiler { return try Toolchain(compiler: compiler, remembering: memory) }
-                return try Toolchain.find(remembering: memory)
-            }
-        }
+        let builder = builder()
         let runners = modules.map { ModuleRunner($0, bounds: bounds, observe: observe) }
         var reports: [ModuleReport?] = modules.map { _ in nil }
         let started = ProcessLoop.now()
@@ -160,7 +156,7 @@ package struct RuleHost {
                     loop.add(
                         runners[index].job(
                             program: built.program, snapshot: snapshots?[index], snapshotSize: size, timeout: timeout,
-                            output: output
+                            machineZone: machineZone, output: output
                         ) { verdict in report(verdict.status, verdict.detail, built.output) })
                 }
             }
@@ -168,6 +164,20 @@ package struct RuleHost {
         loop.run()
         return zip(runners, reports).compactMap { runner, report in
             report.map { ModuleResult(module: runner.module, session: runner.session, report: $0) }
+        }
+    }
+
+    /// What finds or makes the programs of modules.
+    func builder() -> ModuleBuilder {
+        let memory = try? cache.get().folder
+        return ModuleBuilder(
+            kit: { Result { () throws(HostProblem) in try Kit(in: kit, remembering: memory) } }, cache: cache,
+            prebuilt: prebuilt
+        ) {
+            Result { () throws(HostProblem) in
+                if let compiler { return try Toolchain(compiler: compiler, remembering: memory) }
+                return try Toolchain.find(remembering: memory)
+            }
         }
     }
 }

@@ -1,14 +1,15 @@
 /// How one example of a rule came out.
-package struct ExampleOutcome: Hashable, Sendable {
+public struct ExampleOutcome: Hashable, Sendable {
     /// `module/rule`, in kebab case.
-    package var rule: String
-    /// What the example shows.
-    package var name: String
+    public let rule: String
+    /// What the example shows; empty where the rule itself is meant.
+    public let name: String
     /// The file that it stands in, as the compiler names it: `QuietHours/NoRallyAfterTen.swift`.
-    package var file: String
-    package var line: Int
+    public let file: String
+    /// The line that it stands at.
+    public let line: Int
     /// What was other than expected, for the rule's author; nil if nothing was.
-    package var problem: String?
+    public let problem: String?
 
     package init(rule: String, name: String, file: String, line: Int, problem: String? = nil) {
         self.rule = rule
@@ -16,5 +17,13 @@ package struct ExampleOutcome: Hashable, Sendable {
         self.file = file
         self.line = line
         self.problem = problem
+    }
+}
+
+extension ExampleOutcome: CustomStringConvertible {
+    /// The example and, where there is one, its problem: what a test prints.
+    public var description: String {
+        let what = name.isEmpty ? rule : "\(rule), “\(name)”"
+        return "\(what) (\(file):\(line))" + (problem.map { ": \($0)" } ?? "")
     }
 }

@@ -19,7 +19,7 @@ struct Keste: ParsableCommand {
         version: version,
         subcommands: [
             CheckCommand.self, AirtimeCommand.self, ExportCommand.self, PublishCommand.self, DiffCommand.self,
-            ImportCommand.self, AgendaCommand.self, ValidateCommand.self,
+            ImportCommand.self, AgendaCommand.self, ValidateCommand.self, RuleCommand.self,
         ])
 
     /// The version, by the rules of semver.org.
@@ -28,7 +28,7 @@ struct Keste: ParsableCommand {
     private static var version: String {
         let database = ZoneDatabase.system
         let release = database.exists ? database.release ?? "of unknown release" : "missing in \(database.folder)"
-        return "keste \(release) (time zone database \(release))"
+        return "keste \(Keste.release) (time zone database \(release))"
     }
 
     /// Runs the command line. A mistake in it ends with status 2, not with the 64 that the parser would choose.

@@ -24,4 +24,16 @@ import Testing
                 "\(outcome.file):\(outcome.line): \(outcome.rule), “\(outcome.name)”: \(outcome.problem ?? "")")
         }
     }
+
+    @Test func `swift test sees what keste rule test says`() throws {
+        let workshop = try Workshop()
+        let host = try workshop.host()
+        let outcomes = RuleExamples.outcomes(in: "\(Self.project)/Plugins/QuietHours", host: host)
+        #expect(outcomes.map(\.rule) == ["quiet-hours/no-rally-after-ten", "quiet-hours/no-rally-after-ten"])
+        #expect(outcomes.allSatisfy { $0.problem == nil })
+        let nowhere = RuleExamples.outcomes(in: "\(workshop.folder.path)/nowhere", host: host)
+        #expect(nowhere.map { $0.problem?.contains("there is no folder") } == [true])
+        let broken = try workshop.module("Broken", ["Broken.swift": "nonsense"])
+        #expect(RuleExamples.outcomes(in: broken, host: host).map { $0.problem?.contains("Broken.swift:1") } == [true])
+    }
 }

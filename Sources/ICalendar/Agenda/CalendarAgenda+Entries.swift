@@ -4,19 +4,21 @@ extension CalendarAgenda {
     /// Finds what takes place of the events that were kept. A series without an end needs one.
     mutating func expand(_ events: [CalendarEvent], _ query: Query) {
         let window = query.window(on: clock)
+        // A file of very many single events is shown whole: only what repeats can be without measure.
+        let most = query.mostRepeats + events.count
         guard query.through == nil else {
-            take(OccurrenceSet(events, defaultZone: clock).occurrences(in: window, limit: Self.mostEntries), of: events)
+            take(OccurrenceSet(events, defaultZone: clock).occurrences(in: window, limit: most), of: events)
             return
         }
         let endless = Set(events.filter(\.isEndless).map(\.uid))
         let (series, others) = (
             events.filter { endless.contains($0.uid) }, events.filter { !endless.contains($0.uid) }
         )
-        take(OccurrenceSet(others, defaultZone: clock).occurrences(in: window, limit: Self.mostEntries), of: others)
+        take(OccurrenceSet(others, defaultZone: clock).occurrences(in: window, limit: most), of: others)
         guard !series.isEmpty else { return }
         let end = bound(after: events, query)
         let bounded = window.lowerBound..<max(window.lowerBound, clock.instant(of: CivilDateTime(end, .midnight)))
-        take(OccurrenceSet(series, defaultZone: clock).occurrences(in: bounded, limit: Self.mostEntries), of: series)
+        take(OccurrenceSet(series, defaultZone: clock).occurrences(in: bounded, limit: most), of: series)
         noteBound(series, through: end.adding(days: -1))
         entries = entries.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
             .map(\.element)

@@ -29,6 +29,8 @@ package struct CalendarAgenda: Sendable {
         package var through: CivilDate?
         /// Where days begin, and whose clock times without a zone are on; nil to go by the file's X-WR-TIMEZONE.
         package var zone: Zone?
+        /// No more occurrences are shown than this, beside one for each event.
+        package var mostRepeats = 250_000
 
         package init(from: CivilDate? = nil, through: CivilDate? = nil, zone: Zone? = nil) {
             self.from = from
@@ -43,9 +45,6 @@ package struct CalendarAgenda: Sendable {
     /// The clock that days and times without a zone were read on.
     package internal(set) var clock = Zone.utc
     package internal(set) var isCalendar = false
-
-    /// No more are shown at once.
-    package static let mostEntries = 250_000
 
     /// Reads octets that are in memory.
     package init(_ octets: [UInt8], _ query: Query = Query()) {

@@ -108,7 +108,9 @@ struct ContentLine {
             from + word.utf8CodeUnitCount <= line.count
                 && (0..<word.utf8CodeUnitCount).allSatisfy { line[from + $0] & 0xDF == word.utf8Start[$0] & 0xDF }
         }
-        guard at - parameter > 5, isSame(parameter, "TZID="), line[parameter + 5] != UInt8(ascii: "\""),
+        // The names alone are compared without regard to case: the mask would take a control character for "=".
+        guard at - parameter > 5, isSame(parameter, "TZID"), line[parameter + 4] == UInt8(ascii: "="),
+            line[parameter + 5] != UInt8(ascii: "\""),
             line[(at + 1)...].contains(UInt8(ascii: ":"))
         else { return false }
         let names: [StaticString] = ["DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE"]

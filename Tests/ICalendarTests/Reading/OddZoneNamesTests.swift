@@ -65,4 +65,10 @@ import ZoneInfo
         #expect(property.parameter("TZID") == "Asia/Almaty")
         #expect(!file.diagnostics.contains { $0.id == "ical/line" })
     }
+
+    @Test func `a control character is no equals sign, so that its value begins after the first colon`() throws {
+        let file = read(["DTSTART:20270310T130000Z", "DTEND;TZID\u{1D}Asia/Almaty:20270310T190000DURATION:P1W"])
+        let property = try #require(file.events.first?.component.properties.last)
+        #expect(property.value == "20270310T190000DURATION:P1W")
+    }
 }
