@@ -28,7 +28,8 @@ package struct FindingKey: Hashable, Sendable {
     package var events: [String]
     package var contestants: [String]
     package var channels: [String]
-    package var message: String
+    /// With U+FFFD for each character that a text cannot hold.
+    package let message: String
 
     package init(
         rule: String, events: [String] = [], contestants: [String] = [], channels: [String] = [], message: String
@@ -37,7 +38,22 @@ package struct FindingKey: Hashable, Sendable {
         self.events = events.sorted()
         self.contestants = contestants.sorted()
         self.channels = channels.sorted()
-        self.message = message
+        self.message = Self.writable(message)
+    }
+
+    /// What no file of text can hold, and no person tells apart, is one and the same.
+    private static func writable(_ message: String) -> String {
+        var written = String.UnicodeScalarView()
+        for scalar in message.unicodeScalars {
+            let isHeld =
+                switch scalar.value {
+                case 0x09, 0x0A: true
+                case 0..<0x20, 0x7F..<0xA0, 0xFEFF, 0xFFFE, 0xFFFF: false
+                default: true
+                }
+            written.append(isHeld ? scalar : "\u{FFFD}")
+        }
+        return String(written)
     }
 
     package init(_ finding: Finding, in campaign: Campaign) {

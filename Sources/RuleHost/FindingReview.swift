@@ -1,5 +1,4 @@
 import CampaignModel
-import RuleKit
 import ZoneInfo
 
 /// Parts what the rules found into what is shown and what the calendar or a baseline sets aside.

@@ -88,12 +88,12 @@ package struct RuleHost {
         var session: ModuleSession
         var report: ModuleReport
 
-        /// The rules that ran to their end, by their full ids.
-        var finished: [RuleDescription] {
+        /// The rules that ran to their end.
+        var finished: [RuleRun.RanRule] {
             (session.rules ?? []).filter { session.finished.contains($0.id) }.map { rule in
-                var named = rule
-                named.id = "\(module.id)/\(rule.id)"
-                return named
+                RuleRun.RanRule(
+                    id: "\(module.id)/\(rule.id)", summary: rule.summary, reference: rule.reference,
+                    severity: rule.severity)
             }
         }
     }

@@ -1,5 +1,4 @@
 package import CampaignModel
-package import RuleKit
 
 /// What came of one check.
 package struct RuleRun: Sendable {
@@ -8,7 +7,7 @@ package struct RuleRun: Sendable {
     /// One for each module, in order of the calendar and then of the command line.
     package var modules: [ModuleReport] = []
     /// The rules that ran to their end, in order of the modules.
-    package var rules: [RuleDescription] = []
+    package var rules: [RanRule] = []
     /// The findings that the calendar suppresses or a baseline lists, in the same order.
     package var setAside: [SetAside] = []
     /// How many findings each of the calendar's suppressions met, and whether its last day is over.
@@ -25,6 +24,16 @@ package struct RuleRun: Sendable {
 
     /// How many findings the calendar suppresses.
     package var suppressed: Int { setAside.count { $0.suppression != nil } }
+
+    /// A rule that ran to its end.
+    package struct RanRule: Sendable {
+        /// `module/rule`.
+        package var id: String
+        package var summary: String
+        package var reference: String?
+        /// What its findings weigh where neither the calendar nor the finding says otherwise.
+        package var severity: Severity
+    }
 
     /// A finding that is not shown, and why.
     package struct SetAside: Sendable {

@@ -42,7 +42,8 @@ struct BaselineOptions: ParsableArguments {
     /// Writes what the rules found, if that is asked for, and sets it aside; false if it could not be written.
     func write(_ report: inout CheckReport, says: Bool) -> Bool {
         guard let writeBaseline, let campaign = report.campaign else { return true }
-        let isOwn = { (finding: Finding) in report.hostRules.contains { $0.id == finding.rule } }
+        let hostRules = Set(report.hostRules.map(\.id))
+        func isOwn(_ finding: Finding) -> Bool { hostRules.contains(finding.rule) }
         // A word of the calendar that does nothing is mended where it stands, not listed elsewhere.
         let listed = report.findings.filter { !isOwn($0) }
         do throws(FeedFolder.Problem) {

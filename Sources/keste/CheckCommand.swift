@@ -94,7 +94,7 @@ struct CheckCommand: ParsableCommand {
         let said = run.notes + run.optionDiagnostics
         if format != .github { CalendarReading.complain(said) }
         report.diagnostics += said
-        complain(of: run.modules, outcomes: report.modules.map(\.outcome))
+        complain(of: run.modules)
         if run.rulesRun == 0, run.optionDiagnostics.isEmpty {
             Terminal.complain("error: no rule ran, so nothing was checked\n")
         }
@@ -109,8 +109,11 @@ struct CheckCommand: ParsableCommand {
     private func rules(of campaign: Campaign, _ baseline: Baseline?, today: CivilDate) -> RuleRun {
         var host = RuleHost()
         var watch = RunProgress()
-        host.observe = { watch.take($0) }
-        let guardian = format == .github ? WorkflowGuard() : nil
+        var guardian: WorkflowGuard?
+        host.observe = { step in
+            watch.take(step)
+            if case .prints = step, format == .github, guardian == nil { guardian = WorkflowGuard() }
+        }
         let run = host.run(
             campaign, calendarFolder: CalendarReading.folder(of: target.calendar), extraModules: modules, only: only,
             timeout: ruleTimeout, today: today, baseline: baseline)
@@ -119,15 +122,9 @@ struct CheckCommand: ParsableCommand {
         return run
     }
 
-    /// Says which modules did not do their work, with what the compiler wrote as it wrote it.
-    private func complain(of modules: [ModuleReport], outcomes: [String]) {
+    private func complain(of modules: [ModuleReport]) {
         let guardian = format == .github && modules.contains { !$0.output.isEmpty } ? WorkflowGuard() : nil
-        for (module, outcome) in zip(modules, outcomes) {
-            Terminal.complain(module.output)
-            if !module.output.isEmpty, !module.output.hasSuffix("\n") { Terminal.complain("\n") }
-            guard module.status != .ok, format != .github else { continue }
-            Terminal.complain("error: the rule module \(module.name) \(outcome): \(module.detail)\n")
-        }
+        ModuleComplaint.print(of: modules, namesThem: format != .github)
         guardian?.end()
     }
 

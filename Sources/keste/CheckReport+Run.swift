@@ -1,18 +1,13 @@
 import CampaignModel
 import Reports
 import RuleHost
-import RuleKit
 import ZoneInfo
 
 extension CheckReport {
     /// Takes over what came of running the rules.
     mutating func take(_ run: RuleRun) {
         findings = run.findings
-        modules = run.modules.map {
-            Module(
-                name: $0.name, id: $0.id, status: $0.status.rawValue, detail: $0.detail,
-                milliseconds: Int64($0.milliseconds))
-        }
+        modules = run.modules.map { Module($0) }
         rules = run.rules.map {
             Rule(id: $0.id, summary: $0.summary, reference: $0.reference, severity: $0.severity)
         }
@@ -24,5 +19,13 @@ extension CheckReport {
                 rule: suppression.rule, reason: suppression.reason, until: suppression.until?.description,
                 place: suppression.place, met: use.met, isOver: use.isOver)
         }
+    }
+}
+
+extension CheckReport.Module {
+    init(_ report: ModuleReport) {
+        self.init(
+            name: report.name, id: report.id, status: report.status.rawValue, detail: report.detail,
+            milliseconds: Int64(report.milliseconds))
     }
 }

@@ -22,6 +22,7 @@ import Testing
         #expect(loaded.baseline?.entries.map(\.count) == [1, 2, 1])
         #expect(loaded.baseline?.entries.map(\.place.line) == [5, 6, 7])
         #expect(loaded.baseline?.entries.first?.place.file == Ref(7))
+        #expect(keys[2].message == "twice: \"so\", {or} [not] #\n\u{FFFD}[0m")
         #expect(BaselineFile.text(of: keys) == BaselineFile.text(of: keys.reversed()))
     }
 

@@ -21,7 +21,7 @@ import ZoneInfo
 
     private func run(
         _ body: String = body, only: [String] = [], today: CivilDate? = nil, baseline: [Baseline.Entry]? = nil,
-        _ change: (inout Campaign) -> Void = { _ in }
+        change: (inout Campaign) -> Void = { _ in }
     ) throws -> RuleRun {
         let module = try workshop.speaking("Hours", body)
         return try workshop.host(cache: Self.cache).run(
@@ -41,20 +41,20 @@ import ZoneInfo
     }
 
     @Test func `a suppression leaves out the findings of the events that it names`() throws {
-        let run = try run(suppressing(suppression("hours/h", [1])))
+        let run = try run(change: suppressing(suppression("hours/h", [1])))
         #expect(run.findings.map(\.message) == ["early"])
         #expect(run.setAside.map(\.finding.message) == ["late"] && run.setAside.first?.suppression == 0)
         #expect(run.suppressed == 1 && run.suppressions.map(\.met) == [1])
     }
 
     @Test func `a suppression of several events leaves out a finding of each`() throws {
-        let run = try run(suppressing(suppression("hours/h", [0, 1])))
+        let run = try run(change: suppressing(suppression("hours/h", [0, 1])))
         #expect(run.findings.isEmpty && run.suppressed == 2 && run.isComplete)
         #expect(run.suppressions.map(\.met) == [2])
     }
 
     @Test func `a suppression that meets no finding is a finding at its place, and an error`() throws {
-        let run = try run(suppressing(suppression("hours/quiet", [0])))
+        let run = try run(change: suppressing(suppression("hours/quiet", [0])))
         #expect(run.findings.map(\.rule) == ["hours/h", "hours/h", "keste/unused-suppression"])
         #expect(run.findings.last?.place == place(6) && run.findings.last?.severity == .error)
         #expect(run.findings.last?.message == "the suppression of hours/quiet meets no finding")
@@ -62,7 +62,7 @@ import ZoneInfo
 
     @Test func `a suppression of a rule that is turned off has nothing to do`() throws {
         let body = #"hello("h", "quiet"); started("quiet"); finished("quiet"); done()"#
-        let run = try run(body, suppressing(suppression("hours/h", [0])))
+        let run = try run(body, change: suppressing(suppression("hours/h", [0])))
         #expect(run.findings.map(\.rule) == ["keste/unused-suppression"])
         #expect(run.findings.first?.message.contains("that rule is not run") == true)
     }
@@ -70,12 +70,12 @@ import ZoneInfo
     /// Who asks for one rule alone wants to hear of no other.
     @Test func `where rules are named, nothing is said of suppressions of others`() throws {
         let body = #"hello("h", "quiet"); started("quiet"); finished("quiet"); done()"#
-        let run = try run(body, only: ["hours/quiet"], suppressing(suppression("hours/h", [0])))
+        let run = try run(body, only: ["hours/quiet"], change: suppressing(suppression("hours/h", [0])))
         #expect(run.findings.isEmpty && run.isComplete)
     }
 
     @Test func `nobody can say that a suppression does nothing where the module failed`() throws {
-        let run = try run(#"hello("h"); started("h")"#, suppressing(suppression("hours/h", [0])))
+        let run = try run(#"hello("h"); started("h")"#, change: suppressing(suppression("hours/h", [0])))
         #expect(run.findings.isEmpty && !run.isComplete)
     }
 
@@ -89,7 +89,7 @@ import ZoneInfo
     ) throws {
         let last = CivilDate(year: 2023, month: 2, day: 21)
         let run = try run(
-            today: CivilDate(year: 2023, month: 2, day: today), suppressing(suppression("hours/h", [1], until: last)))
+            today: CivilDate(year: 2023, month: 2, day: today), change: suppressing(suppression("hours/h", [1], until: last)))
         #expect(run.findings.map(\.message) == messages)
         #expect(run.suppressions.map(\.isOver) == [today == 22])
     }
@@ -98,7 +98,7 @@ import ZoneInfo
         let last = CivilDate(year: 2023, month: 2, day: 21)
         let run = try run(
             today: CivilDate(year: 2023, month: 3, day: 1),
-            suppressing(suppression("hours/quiet", [1], until: last), suppression("hours/h", [0, 1])))
+            change: suppressing(suppression("hours/quiet", [1], until: last), suppression("hours/h", [0, 1])))
         #expect(run.findings.map(\.rule) == ["keste/expired-suppression"])
     }
 
@@ -117,7 +117,7 @@ import ZoneInfo
     }
 
     @Test func `what Keste itself finds cannot be suppressed, and has no options`() throws {
-        let suppressed = try run(suppressing(suppression("keste/unused-suppression", [0])))
+        let suppressed = try run(change: suppressing(suppression("keste/unused-suppression", [0])))
         #expect(
             suppressed.optionDiagnostics.map(\.message) == ["what keste/unused-suppression finds cannot be suppressed"])
         let set = try run {
