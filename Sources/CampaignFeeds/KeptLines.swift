@@ -32,6 +32,9 @@ struct KeptLines {
                 switch name {
                 case "LOCATION": !isPlaceless
                 case "GEO", Self.structuredLocation.description: isOnMap
+                case "URL": event.url != nil || event.stream != nil
+                // An event may be joined in several ways, of which the calendar has a key for one.
+                case "CONFERENCE": event.stream.map { line.hasSuffix(":\($0)") } ?? false
                 default: Self.written.contains(name)
                 }
             let mayStand = !isWrittenByUs && (audience == .staff || Self.isPublic(name) && !Self.reaches(line))
@@ -49,7 +52,7 @@ struct KeptLines {
     /// What `EventWriter` writes, what the ledger will, and what would end the component or contradict its times.
     private static let written: Set<String> = [
         "BEGIN", "END", "UID", "RECURRENCE-ID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE",
-        "EXRULE", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "URL", "CONFERENCE",
+        "EXRULE", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP",
         "SEQUENCE", "LAST-MODIFIED", "METHOD", "VERSION", "PRODID", "CALSCALE", "TRIGGER", "ACTION",
         "X-LIC-ERROR",
     ]

@@ -61,7 +61,9 @@ package struct Agenda: Sendable {
                 occurrence.span.isEmpty ? start.date : max(start.date, zone.civil(at: occurrence.span.end - 1).date)
             if let from = filter.from, lastDay < from { continue }
             if let through = filter.through, start.date > through { continue }
-            let moment = Moment(event: occurrence.event, start: start, end: end, status: occurrence.status)
+            let moment = Moment(
+                event: occurrence.event, original: occurrence.original, start: start, end: end,
+                status: occurrence.status)
             if let same = known[moment] {
                 if !entries[same].zones.contains(zone) { entries[same].zones.append(zone) }
                 if !entries[same].places.contains(own) { entries[same].places.append(own) }
@@ -95,6 +97,8 @@ package struct Agenda: Sendable {
     /// What the places of one event must have in common to be one entry.
     private struct Moment: Hashable {
         var event: Ref<Event>
+        /// Two occurrences of a repeat may have been moved to the same time.
+        var original: CivilDateTime?
         var start: CivilDateTime
         var end: CivilDateTime
         var status: EventStatus

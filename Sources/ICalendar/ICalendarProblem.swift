@@ -66,7 +66,7 @@ extension Libical {
             let text = icalproperty_get_value_as_string_r(current)
             defer { icalmemory_free_buffer(text) }
             let message = text.map { String(cString: $0) } ?? ""
-            if !isUnknownName(message) {
+            if !isUnknownName(message), message != withoutValue {
                 found.append(ICalendarProblem(component: name, uid: uid, message: message))
             }
             property = icalcomponent_get_next_property(component, ICAL_XLICERROR_PROPERTY)
@@ -77,6 +77,9 @@ extension Libical {
             child = icalcomponent_get_next_component(component, ICAL_ANY_COMPONENT)
         }
     }
+
+    /// That a property of somebody's own says nothing beyond its name, which RFC 5545 (3.8.8.2) lets stand.
+    private static let withoutValue = "No value for X property. Removing entire property:"
 
     /// Whether the library only does not know the name of a property, which RFC 5545 (3.8.8.1) lets stand.
     private static func isUnknownName(_ message: String) -> Bool {

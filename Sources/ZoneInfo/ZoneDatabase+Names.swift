@@ -1,16 +1,33 @@
 import Glibc
+import Synchronization
 
 extension ZoneDatabase {
     /// All names in the database, sorted: canonical zones and their links.
     ///
-    /// Those that its list of zones (`tzdata.zi`) has; where there is no list, those of the files. Cost: one walk
-    /// through the list or the folder.
-    public var identifiers: [String] {
-        guard let list else { return names(in: "", depth: 0).sorted() }
-        return list.zones.union(list.links.keys).filter { name in
-            access("\(folder)/\(name)", R_OK) == 0
-                || list.links[name].map { access("\(folder)/\($0)", R_OK) == 0 } == true
-        }.sorted()
+    /// Those that its list of zones (`tzdata.zi`) has; where there is no list, those of the files. Cost: one look at
+    /// whether the list has changed; one walk through it, or through the folder, where it has or there is none.
+    public var identifiers: [String] { index.identifiers }
+
+    /// The database's own spelling of a name in other letters: `Asia/Almaty` for `asia/almaty`.
+    package func identifier(spelled text: String) -> String? { index.spellings[text.lowercased()] }
+
+    private var index: ZoneIndex {
+        guard let stamp = ZoneIndex.Stamp("\(folder)/tzdata.zi") else {
+            return ZoneIndex(names(in: "", depth: 0).sorted())
+        }
+        if let (known, index) = ZoneIndex.known.withLock({ $0[folder] }), known == stamp { return index }
+        let index = ZoneIndex(listed ?? names(in: "", depth: 0).sorted())
+        ZoneIndex.known.withLock { $0[folder] = (stamp, index) }
+        return index
+    }
+
+    private var listed: [String]? {
+        list.map { list in
+            list.zones.union(list.links.keys).filter { name in
+                access("\(folder)/\(name)", R_OK) == 0
+                    || list.links[name].map { access("\(folder)/\($0)", R_OK) == 0 } == true
+            }.sorted()
+        }
     }
 
     /// The file that a name leads to by the list of zones, where the name has no file of its own.

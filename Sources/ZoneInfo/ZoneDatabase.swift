@@ -2,8 +2,8 @@ import Glibc
 
 /// The system's time zone database: a folder of TZif files, as the package tzdata installs it.
 ///
-/// Nothing of it is kept between calls: each asks the files as they then are, so that an update of tzdata counts at
-/// once, in a long-running process too. What has been read, a `Zone`, never changes.
+/// Each call asks the files as they then are, so that an update of tzdata counts at once, in a long-running process
+/// too; only the list of names is kept, until its file changes. What has been read, a `Zone`, never changes.
 public struct ZoneDatabase: Sendable {
     /// The folder that holds the files, `/usr/share/zoneinfo` unless `TZDIR` names another.
     public let folder: String

@@ -119,6 +119,21 @@ import ZoneInfo
         #expect(both.contains("CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://example.org/live"))
     }
 
+    @Test func `further ways to join and an address that is kept stand beside what the event says`() throws {
+        let timing = try CampaignFixture.timed("20230316T200000", 60)
+        let lines = ["CONFERENCE;VALUE=URI;LABEL=Phone:tel:+77270000000", "URL:/paper"]
+        let kept = try component(.debate, timing, audience: .staff) { $0.ical = lines }
+        #expect(kept.filter { $0.hasPrefix("CONFERENCE") || $0.hasPrefix("URL") } == lines)
+        let joined = try component(.debate, timing, audience: .staff) {
+            $0.stream = "https://example.org/live"
+            $0.ical = lines + ["CONFERENCE;VALUE=URI:https://example.org/live"]
+        }
+        #expect(
+            joined.filter { $0.hasPrefix("CONFERENCE") || $0.hasPrefix("URL") }.sorted() == [
+                "CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://example.org/live", lines[0], "URL:https://example.org/live",
+            ])
+    }
+
     @Test func `a zone that is UTC needs no definition`() throws {
         var fixture = try CampaignFixture(zone: "UTC")
         try fixture.add("a", .rally, CampaignFixture.timed("20230316T200000", 3600))

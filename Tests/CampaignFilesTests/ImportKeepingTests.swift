@@ -30,13 +30,41 @@ import Testing
         #expect(!plan.diagnostics.contains { $0.id == "ical/not-kept" })
     }
 
-    @Test(arguments: ["PRIORITY:high", "CREATED:yesterday", "CREATED:20260101T000000", "REQUEST-STATUS:nonsense"])
+    @Test(arguments: [
+        "PRIORITY:high", "CREATED:yesterday", "CREATED:20260101T000000", "REQUEST-STATUS:nonsense", "TZID:Asia/Almaty",
+        "CONTACT;LANG5EN:b", "GEO:north", "GEO:43.25", "GEO:91;0",
+    ])
     func `what would make a feed that is none is named at its line`(line: String) throws {
         let (campaign, _, plan) = try take(line)
         #expect(campaign.events.first?.ical == [])
         let said = plan.diagnostics.filter { $0.id == "ical/not-kept" }
         // The calendar begins with three lines, and the event with six.
         #expect(said.map(\.line) == [10])
+    }
+
+    @Test func `a line that cannot stand in a feed costs no other line`() throws {
+        let (campaign, _, plan) = try take("X-FIRST:1\nTZID:Asia/Almaty\nCONTACT:a\nCONTACT:b\nCOLOR:red\nCOLOR:blue")
+        #expect(campaign.events.first?.ical == ["X-FIRST:1", "CONTACT:a", "CONTACT:b", "COLOR:red"])
+        // The calendar begins with three lines, and the event with six.
+        #expect(plan.diagnostics.filter { $0.id == "ical/not-kept" }.compactMap(\.line).sorted() == [11, 15])
+    }
+
+    @Test(arguments: [#"43.25\;76.92"#, " 43.25 ; 76.92"])
+    func `a point on the map is read however its semicolon stands`(value: String) throws {
+        let (campaign, files, plan) = try take("LOCATION:Town hall\nGEO:\(value)")
+        #expect(campaign.venues.first?.geo?.latitude == "43.25" && campaign.venues.first?.geo?.longitude == "76.92")
+        #expect(campaign.events.first?.ical == [] && !plan.diagnostics.contains { $0.id == "ical/not-kept" })
+        let again = CalendarImporter(files: MemoryFileSystem(files)).plan(["x.ics"], into: "", ImportOptions())
+        #expect(again.count(.unchanged) == 1 && again.writes.isEmpty)
+        #expect(try take("GEO:\(value)").campaign.events.first?.ical == ["GEO:43.25;76.92"])
+    }
+
+    @Test func `what is no point on the map is named where there is a place too`() throws {
+        let (campaign, files, plan) = try take("LOCATION:Town hall\nGEO:1,2")
+        #expect(campaign.venues.count == 1 && campaign.venues.first?.geo == nil)
+        #expect(plan.diagnostics.filter { $0.id == "ical/not-kept" }.map(\.line) == [11])
+        let again = CalendarImporter(files: MemoryFileSystem(files)).plan(["x.ics"], into: "", ImportOptions())
+        #expect(again.count(.unchanged) == 1 && again.writes.isEmpty)
     }
 
     @Test(arguments: ["CLASS:", "COMMENT:", "ORGANIZER:", "PRIORITY: "])

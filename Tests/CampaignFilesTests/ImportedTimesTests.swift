@@ -121,4 +121,34 @@ import ZoneInfo
                 "2027-04-10T13:30/2027-04-10T14:30 other x",
             ])
     }
+
+    /// The Mondays 1 and 8 March come before the first of the rule, 15 March.
+    @Test(arguments: [
+        ("FREQ=WEEKLY;COUNT=2", ["01", "08", "15", "22"]),
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=2", ["01", "08", "15", "29"]),
+        ("FREQ=WEEKLY;INTERVAL=2", ["01", "08", "15", "29"]), ("FREQ=WEEKLY", ["01", "08", "15", "22"]),
+    ])
+    func `dates before the start of a rule are taken with it`(rule: String, days: [String]) throws {
+        let (shown, plan) = try take(
+            Self.event(
+                "UID:a\nRDATE:20270308T133000Z\nRDATE:20270301T133000Z\nRRULE:\(rule)\nDTSTART:20270315T133000Z\n"
+                    + "DURATION:PT1H\nSUMMARY:x"),
+            into: Self.root.replacing("Asia/Almaty}", with: "Asia/Almaty, polling: 2027-05-21T07:00/2027-05-21T20:00}"))
+        #expect(!plan.hasErrors)
+        #expect(shown.prefix(4) == ArraySlice(days.map { "2027-03-\($0)T13:30/2027-03-\($0)T14:30 other x" }))
+        #expect(shown.count == 4 || !rule.contains("COUNT"))
+    }
+
+    /// Hourly for ever, from 12 years after all else that the calendar has.
+    @Test func `a long series far from the calendar's time is taken up to a bound that is said`() throws {
+        let (shown, plan) = try take(
+            Self.event("UID:a\nDTSTART:20400101T000000Z\nDURATION:PT5M\nRRULE:FREQ=HOURLY\nSUMMARY:x"),
+            into: Self.root.replacing("Asia/Almaty}", with: "Asia/Almaty, polling: 2027-03-21T07:00/2027-03-21T20:00}"))
+        #expect(plan.count(.new) == 1)
+        #expect(plan.diagnostics.map(\.id) == ["ical/many-occurrences"])
+        #expect(
+            shown.prefix(2) == [
+                "2040-01-01T00:00/2040-01-01T00:05 other x", "2040-01-01T01:00/2040-01-01T01:05 other x",
+            ])
+    }
 }

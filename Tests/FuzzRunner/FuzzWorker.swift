@@ -18,11 +18,13 @@ struct FuzzWorker {
     /// When the input that is being run was begun, in seconds; 0 between inputs.
     private static let begun = Atomic<Int>(0)
     private static let allowed = Atomic<Int>(10)
+    private static let supervisor = Atomic<pid_t>(0)
 
     func run() -> Int32 {
         guard let marks = FuzzFiles.marks(options.output, worker: worker) else { return 2 }
         Self.allowed.store(options.seconds, ordering: .relaxed)
         var thread = pthread_t()
+        Self.supervisor.store(getppid(), ordering: .relaxed)
         pthread_create(&thread, nil, { _ in Self.watch() }, nil)
         var number = options.first
         while number < options.inputs {
@@ -50,10 +52,12 @@ struct FuzzWorker {
         return time.tv_sec
     }
 
-    /// A second thread: an input that hangs never comes back to be asked.
+    /// A second thread: an input that hangs never comes back to be asked. A worker whose supervisor was stopped has
+    /// nobody to tell what it finds, and would write over the marks of the next run.
     private static func watch() -> UnsafeMutableRawPointer? {
         while true {
             usleep(200_000)
+            if getppid() != supervisor.load(ordering: .relaxed) { _exit(1) }
             let start = begun.load(ordering: .relaxed)
             if start > 0, now - start > allowed.load(ordering: .relaxed) { _exit(tooLong) }
         }

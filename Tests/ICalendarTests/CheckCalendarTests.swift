@@ -16,6 +16,14 @@ import ZoneInfo
             ).isEmpty)
     }
 
+    @Test(arguments: [("X-MARK:", true), ("X-MARK;A=b:", true), ("LOCATION:", false), ("PRIORITY:", false)])
+    func `only a property of somebody's own may say nothing`(line: String, isRight: Bool) {
+        let found = problems(
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//EN", "BEGIN:VEVENT", "UID:a", "DTSTAMP:20230101T000000Z",
+            "DTSTART:20230316T140000Z", line, "END:VEVENT", "END:VCALENDAR")
+        #expect(found.isEmpty == isRight)
+    }
+
     @Test func `what is missing and what cannot be read are named with the event`() {
         let found = problems(
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//EN", "BEGIN:VEVENT", "UID:first", "UID:second",

@@ -62,6 +62,18 @@ import ZoneInfo
         #expect(ids { $0.through = CivilDate(year: 1970, month: 1, day: 1) } == ["rest", "debate"])
     }
 
+    /// Two meetings of a repeat were put off to the same hour.
+    @Test func `two occurrences that were moved to one time are two entries`() throws {
+        var campaign = campaign()
+        let day = try #require(CivilDate(year: 1970, month: 1, day: 1))
+        campaign.occurrences = [0, 1].map { number in
+            Occurrence(
+                event: Ref(0), span: TimeSpan(start: Instant(seconds: 0), end: Instant(seconds: 3600)),
+                original: CivilDateTime(day.adding(days: number), .midnight), isChanged: true)
+        }
+        #expect(Agenda(of: campaign).days.map(\.entries.count) == [2])
+    }
+
     /// The deadline of 1 January is its 24:00, an instant that a clock also shows as 00:00 of the 2nd.
     @Test func `the deadline of a day is no entry of the day after`() throws {
         var campaign = SmallCampaign.make()

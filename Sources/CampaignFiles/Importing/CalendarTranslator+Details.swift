@@ -22,7 +22,8 @@ extension CalendarTranslator {
         let left = Set(unusable.compactMap { $0.position?.line })
         keep(properties.filter { !left.contains($0.position.line) }, &kept)
         table.set("uid", Self.plain(event.uid))
-        table.set("ical", texts: kept.sorted { ($0.position.line, $0.line) < ($1.position.line, $1.line) }.map(\.line))
+        kept.sort { ($0.position.line, $0.line) < ($1.position.line, $1.line) }
+        table.set("ical", texts: standing(kept))
         return table
     }
 
@@ -192,83 +193,5 @@ extension CalendarTranslator {
             }
         }
         table.set("alarms", texts: alarms)
-    }
-
-    // MARK: What the format has no key for
-
-    /// What is taken over above, or belongs to the file and not to the event.
-    private static let taken: Set<String> = [
-        "BEGIN", "END", "UID", "DTSTAMP", "SEQUENCE", "LAST-MODIFIED", "DTSTART", "DTEND", "DURATION", "RRULE",
-        "RDATE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "TRANSP", "CLASS", "URL",
-        "CONFERENCE", "X-GOOGLE-CONFERENCE", "LOCATION", "GEO", "ATTENDEE", "ORGANIZER", "X-LIC-ERROR",
-    ]
-    /// Longer lines make a calendar that nobody can read.
-    private static let longestKept = 2000
-
-    /// Whether others would read the line as it was meant: a plain name, and a colon outside of quotation marks.
-    static func isContentLine(_ line: String) -> Bool {
-        let name = line.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
-        let isName = name.allSatisfy { octet in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet) || octet == UInt8(ascii: "-")
-        }
-        var isQuoted = false
-        for octet in line.utf8.dropFirst(name.count) {
-            if octet == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if octet == UInt8(ascii: ":"), !isQuoted { return isName && !name.isEmpty }
-        }
-        return false
-    }
-
-    /// Those of which an event has one, as RFC 5545 and 7986 have it.
-    private static let single: Set<String> = ["CREATED", "PRIORITY", "COLOR"]
-
-    /// Whether a feed can have a line as it is beside those that are kept already.
-    private static func canStand(_ property: CalendarProperty, _ line: String, beside kept: [String]) -> Bool {
-        guard isContentLine(line) else { return false }
-        let name = property.name
-        if single.contains(name), kept.contains(where: { $0.uppercased().hasPrefix(name) }) { return false }
-        switch name {
-        case "CREATED": return property.value.hasSuffix("Z") && CivilDateTime(basic: property.value.dropLast()) != nil
-        case "PRIORITY": return Int(property.value.trimmed).map { (0...9).contains($0) } == true
-        case "REQUEST-STATUS":
-            let event = "BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20270101T000000Z\r\nDTSTART:20270101T000000Z\r\n"
-            let file =
-                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:a\r\n\(event)\(line)\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-            return checkCalendar(Array(file.utf8)).isEmpty
-        default: return true
-        }
-    }
-
-    private mutating func keep(
-        _ properties: [CalendarProperty], _ kept: inout [(line: String, position: TextPosition)]
-    ) {
-        var isDone = false
-        for property in properties where !property.name.isEmpty && !Self.taken.contains(property.name) {
-            // Other programs take a line that says nothing for a mistake; an X- name alone may be what it says.
-            if property.value.trimmed.isEmpty, !property.name.hasPrefix("X-") { continue }
-            let line = property.line
-            guard line.utf8.count <= Self.longestKept, kept.count < 200 else {
-                if !isDone || property.name == "ATTACH" {
-                    say(
-                        .warning, "not-kept", at: property.position,
-                        line.utf8.count > Self.longestKept
-                            ? "\(property.name) is left out: it has \(line.utf8.count) octets, and at most "
-                                + "\(Self.longestKept) are kept"
-                            : "\(property.name) and all after it are left out: the event has more than 200 lines that "
-                                + "the calendar has no key for")
-                }
-                isDone = isDone || line.utf8.count <= Self.longestKept
-                continue
-            }
-            let plain = Self.plain(line)
-            guard Self.canStand(property, plain, beside: kept.map(\.line)) else {
-                say(
-                    .warning, "not-kept", at: property.position,
-                    "\(property.name) is left out: it cannot be written again as it stands")
-                continue
-            }
-            kept.append((plain, property.position))
-        }
     }
 }

@@ -14,7 +14,7 @@ extension CalendarTranslator {
         _ properties: [CalendarProperty], into table: inout EntryTable,
         _ kept: inout [(line: String, position: TextPosition)]
     ) {
-        let geo = properties.first { $0.name == "GEO" }
+        let geo = point(of: properties.first { $0.name == "GEO" })
         let locations = properties.filter { $0.name == "LOCATION" }
         var isGeoUsed = false
         if let property = locations.first {
@@ -42,7 +42,7 @@ extension CalendarTranslator {
                 "an event has one place; “\(Self.plain(property.text))” is left out")
         }
         // A point on the map that no place has is kept as it is.
-        if let geo, !isGeoUsed { kept.append((Self.plain(geo.line), geo.position)) }
+        if let geo, !isGeoUsed { kept.append(("GEO:\(geo.north);\(geo.east)", geo.position)) }
     }
 
     private func setChannelsAndRegion(_ text: String, into table: inout EntryTable, at position: TextPosition) -> Bool {
@@ -69,10 +69,34 @@ extension CalendarTranslator {
         return true
     }
 
+    /// A point on the map, in degrees as they were written.
+    struct Point {
+        var north: String
+        var east: String
+        var position: TextPosition
+    }
+
+    /// Where a GEO says; what says no point is named.
+    private mutating func point(of geo: CalendarProperty?) -> Point? {
+        guard let geo, !geo.value.trimmed.isEmpty else { return nil }
+        // Some write the semicolon escaped, as it would be in a text.
+        let parts = geo.text.split(separator: ";", omittingEmptySubsequences: false).map { String($0).trimmed }
+        guard parts.count == 2, let north = try? NumberValue.degrees(parts[0], limit: 90),
+            let east = try? NumberValue.degrees(parts[1], limit: 180)
+        else {
+            say(
+                .warning, "not-kept", at: geo.position,
+                "GEO is left out: “\(Self.plain(geo.value))” is no latitude and longitude in degrees",
+                fix: "write them with a semicolon between: GEO:43.2567;76.9286")
+            return nil
+        }
+        return Point(north: north, east: east, position: geo.position)
+    }
+
     /// Whether a venue is known to be where a GEO says.
-    private func lies(_ venue: String, at geo: CalendarProperty) -> Bool {
-        let (known, said) = (names.venues.points[venue] ?? [], geo.fields.map(\.trimmed))
-        guard known.count == 2, said.count == 2 else { return false }
+    private func lies(_ venue: String, at geo: Point) -> Bool {
+        let (known, said) = (names.venues.points[venue] ?? [], [geo.north, geo.east])
+        guard known.count == 2 else { return false }
         return zip(known, said).allSatisfy { known, said in
             guard let known = Double(known), let said = Double(said) else { return known == said }
             return abs(known - said) < 0.0005
@@ -81,17 +105,14 @@ extension CalendarTranslator {
 
     /// The id of the venue of a name, which is made if there is none.
     mutating func venue(
-        named name: String, language: String? = nil, geo: CalendarProperty?, at position: TextPosition
+        named name: String, language: String? = nil, geo: Point?, at position: TextPosition
     ) -> String {
         if let id = names.venues.id(name) { return id }
         let id = names.venues.freeID(near: name, or: "place")
         var table: EntryTable = ["id": .text(id), "name": language.map { .table([$0: .text(name)]) } ?? .text(name)]
         var point: [String] = []
-        if let fields = geo?.fields.map(\.trimmed), fields.count == 2,
-            let north = try? NumberValue.degrees(fields[0], limit: 90),
-            let east = try? NumberValue.degrees(fields[1], limit: 180)
-        {
-            point = [north, east]
+        if let geo {
+            point = [geo.north, geo.east]
             table.set("geo", texts: point)
         }
         names.venues.add(id, names: [name], point: point)

@@ -31,9 +31,10 @@ extension EventGroup {
         var result = set.occurrences(in: span.start..<span.end, limit: Self.mostOccurrences)
         var taken: TimeSpan?
         if result.isTruncated, window == nil, let calendar {
-            span = TimeSpan(start: calendar.start + -Self.year, end: calendar.end + Self.year)
-            result = set.occurrences(in: span.start..<span.end, limit: Self.mostOccurrences)
-            taken = span
+            let near = TimeSpan(start: calendar.start + -Self.year, end: calendar.end + Self.year)
+            let found = set.occurrences(in: near.start..<near.end, limit: Self.mostOccurrences)
+            // What lies elsewhere is taken from its beginning on, as any other event is wherever it lies.
+            if !found.occurrences.isEmpty { (span, result, taken) = (near, found, near) }
         }
         self.taken = taken
         self.events = events

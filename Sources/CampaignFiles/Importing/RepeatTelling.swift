@@ -133,6 +133,8 @@ struct RepeatTelling {
         let except = walked.filter { !wanted.contains($0.0) }
         let also = all.filter { !given.contains($0) }.map { ($0, zone.civil(at: $0)) }
         guard firstWalked == start || also.contains(where: { $0.1 == start }) else { return nil }
+        // A start beside the rule may be named only after that of the event.
+        guard also.allSatisfy({ $0.1 >= start }) else { return nil }
         let names = names(walked + also, start: start)
         var table = Self.plain(rule, start: start, last: last, isDate: isDate) ?? ["rrule": .text(rule.text)]
         table.set("also", texts: also.compactMap { names[$0.0] })

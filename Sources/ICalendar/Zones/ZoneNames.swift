@@ -5,8 +5,6 @@ struct ZoneNames: Sendable {
     let database: ZoneDatabase
     /// Zones that were read, by their name in the database, so that a thousand spellings of one name cost one reading.
     private var read: [String: Zone] = [:]
-    /// The database's names by their small letters; made when a name is not found as it stands.
-    private var spellings: [String: String]?
     /// The database's names by their last part, as a place is compared.
     private var cities: [String: String]?
 
@@ -51,11 +49,8 @@ struct ZoneNames: Sendable {
             read[text] = zone
             return zone
         }
-        let spellings =
-            spellings
-            ?? Dictionary(database.identifiers.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-        self.spellings = spellings
-        guard let name = spellings[text.lowercased().replacing(" ", with: "_")], name != text else { return nil }
+        let spelled = database.identifier(spelled: text.replacing(" ", with: "_"))
+        guard let name = spelled, name != text else { return nil }
         return named(name)
     }
 
