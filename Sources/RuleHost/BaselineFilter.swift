@@ -34,10 +34,11 @@ struct BaselineFilter {
                 !unknown.contains(RuleID.module(of: rule))
             else { return nil }
             left[entry.key] = 0
-            let times = entry.count > 1 ? "\(missing) times of \(entry.count) " : ""
+            let found =
+                entry.count > 1 ? "found \(entry.count - missing) of \(entry.count) times" : "not found any more"
             return Finding(
                 severity: severity, rule: HostRule.staleBaseline.id,
-                message: "this finding of \(rule) is \(times)not found any more: \(entry.key.message)",
+                message: "this finding of \(rule) is \(found): \(entry.key.message)",
                 place: entry.place,
                 fix: "write the baseline anew with --write-baseline, so that it cannot come back unseen")
         }
