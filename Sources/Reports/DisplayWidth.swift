@@ -2,7 +2,8 @@
 ///
 /// Source of the wide ranges: Unicode Standard Annex 11, East Asian Width, classes W and F, in rough blocks.
 package enum DisplayWidth {
-    static func of(_ text: some StringProtocol) -> Int {
+    /// The columns of a text of one line.
+    package static func of(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }
     }
 

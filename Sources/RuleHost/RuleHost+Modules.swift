@@ -12,6 +12,9 @@ extension RuleHost {
         }
     }
 
+    /// The folder of the modules that came with Keste; nil if it is not to be found.
+    package var folderOfOurs: String? { ours }
+
     /// Builds the modules in a folder, or those that came with Keste, unless their programs are there.
     package func build(_ folder: String? = nil) throws(HostProblem) -> [ModuleReport] {
         csandbox_end_groups_with_us()

@@ -15,6 +15,8 @@ package struct RuleHost {
     private let output: Int32
     /// Is told how a run comes along, on the thread that runs it.
     package var observe: (RunStep) -> Void = { _ in }
+    /// Results of earlier runs, where only what was touched since is to be run.
+    package var memory: RunMemory?
 
     /// A host of the parts that belong to this program, found from where the program itself lies.
     ///
@@ -101,8 +103,20 @@ package struct RuleHost {
     private func check(
         _ campaign: Campaign, _ modules: [ModuleSource], only: [String], timeout: Int, machineZone: String?
     ) -> [ModuleResult] {
+        let snapshot = SnapshotWriter(campaign, only: only).bytes()
+        func run(_ modules: [ModuleSource]) -> [ModuleResult] {
+            check(campaign, modules, snapshot: snapshot, timeout: timeout, machineZone: machineZone)
+        }
+        guard let memory else { return run(modules) }
+        return memory.results(of: modules, snapshot: RunMemory.fingerprint(of: snapshot), run: run)
+    }
+
+    private func check(
+        _ campaign: Campaign, _ modules: [ModuleSource], snapshot bytes: [UInt8], timeout: Int, machineZone: String?
+    ) -> [ModuleResult] {
+        guard !modules.isEmpty else { return [] }
         do throws(HostProblem) {
-            let snapshot = try SnapshotFile(SnapshotWriter(campaign, only: only).bytes())
+            let snapshot = try SnapshotFile(bytes)
             let size = snapshot.size
             // One descriptor for each, for a shared one has a shared position; all are closed when the check is over.
             var descriptors: [Int32] = []

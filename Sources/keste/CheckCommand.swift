@@ -51,6 +51,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "text, json, sarif (2.1.0), junit (XML) or github (annotations).")
     var format = CheckFormat.text
 
+    @Flag(help: "Go on, and check again what a change to the calendar or to a rule touches.")
+    var watch = false
+
     /// A severity on the command line.
     enum FailingSeverity: String, CaseIterable, ExpressibleByArgument {
         case error, warning, note
@@ -72,21 +75,46 @@ struct CheckCommand: ParsableCommand {
             throw ValidationError(
                 "--write-baseline lists what all rules find, and --only would leave out the rest: use one of the two.")
         }
+        if watch, format != .text {
+            throw ValidationError("--watch prints for people, one check after the other: leave --format out.")
+        }
+        if watch, known.writeBaseline != nil {
+            throw ValidationError("--watch would write the baseline anew at each change: leave --write-baseline out.")
+        }
     }
 
     func run() throws {
+        guard watch else {
+            ProgressLine.show("Reading the calendar")
+            let reading = CalendarReading(target.calendar, isHeard: format != .github)
+            return try end(try examine(reading, by: RuleHost()))
+        }
+        let folders = try CheckWatch.folders(of: target.calendar, modules)
+        try CheckWatch(calendar: target.calendar, folders: folders).run { reading, host in
+            try end(try examine(reading, by: host))
+        }
+    }
+
+    /// A check that has been made, and is yet to be printed.
+    private struct Examination {
+        var status: ExitStatus
+        var report: CheckReport
+        /// What the rules did; nil where none could be run.
+        var run: RuleRun?
+    }
+
+    private func examine(_ reading: CalendarReading, by host: RuleHost) throws -> Examination {
         let now = try WallClock.now()
-        ProgressLine.show("Reading the calendar")
-        let reading = CalendarReading(target.calendar, isHeard: format != .github)
         var report = CheckReport(
             version: Keste.release, diagnostics: reading.diagnostics, campaign: reading.campaign)
         report.failOn = failOn.severity
-        guard var campaign = reading.campaign else { return try end(.unusable, report) }
+        guard var campaign = reading.campaign else { return Examination(status: .unusable, report: report) }
         let baseline = known.read(into: &campaign, &report, isHeard: format != .github)
         report.campaign = campaign
-        guard baseline != nil || known.baseline == nil else { return try end(.unusable, report) }
+        guard baseline != nil || known.baseline == nil else { return Examination(status: .unusable, report: report) }
 
-        let run = rules(of: campaign, baseline, today: today?.date ?? campaign.zone.civil(at: now).date)
+        let day = today?.date ?? campaign.zone.civil(at: now).date
+        let run = rules(of: campaign, baseline, today: day, by: host)
         report.take(run)
         if run.rulesRun == 0, run.optionDiagnostics.isEmpty, run.modules.allSatisfy({ $0.status == .ok }) {
             report.failure = "no rule ran, so nothing was checked"
@@ -101,17 +129,17 @@ struct CheckCommand: ParsableCommand {
         if known.writeBaseline != nil, !run.isComplete || !run.optionDiagnostics.isEmpty {
             Terminal.complain("error: the baseline is not written, since not all rules ran\n")
         } else if !known.write(&report, says: format == .text) {
-            return try end(.unusable, report)
+            return Examination(status: .unusable, report: report)
         }
-        try end(status(of: run, report), report, run)
+        return Examination(status: status(of: run, report), report: report, run: run)
     }
 
-    private func rules(of campaign: Campaign, _ baseline: Baseline?, today: CivilDate) -> RuleRun {
-        var host = RuleHost()
-        var watch = RunProgress()
+    private func rules(of campaign: Campaign, _ baseline: Baseline?, today: CivilDate, by host: RuleHost) -> RuleRun {
+        var host = host
+        var progress = RunProgress()
         var guardian: WorkflowGuard?
         host.observe = { step in
-            watch.take(step)
+            progress.take(step)
             if case .prints = step, format == .github, guardian == nil { guardian = WorkflowGuard() }
         }
         let run = host.run(
@@ -134,12 +162,10 @@ struct CheckCommand: ParsableCommand {
         return report.findings.contains { $0.severity >= failOn.severity } ? .findings : .fine
     }
 
-    /// Prints the report and ends with a status.
-    ///
-    /// - Parameter run: what the rules did; nil where none could be run.
-    private func end(_ status: ExitStatus, _ report: CheckReport, _ run: RuleRun? = nil) throws {
-        var report = report
-        report.exitStatus = status.rawValue
+    /// Prints the report and ends with its status.
+    private func end(_ done: Examination) throws {
+        var report = done.report
+        report.exitStatus = done.status.rawValue
         ProgressLine.end()
         switch format {
         case .json: Terminal.print(report.json.document)
@@ -147,12 +173,12 @@ struct CheckCommand: ParsableCommand {
         case .junit: Terminal.print(report.junit)
         case .github: Terminal.print(report.github(workspace: getenv("GITHUB_WORKSPACE").map { String(cString: $0) }))
         case .text:
-            if run?.optionDiagnostics.isEmpty == true {
+            if done.run?.optionDiagnostics.isEmpty == true {
                 let printer = DiagnosticPrinter(usesColour: Terminal.wantsColour(on: STDOUT_FILENO))
                 Terminal.print(report.findingsText(printer) + report.summaryLine)
             }
         }
-        try status.end()
+        try done.status.end()
     }
 }
 

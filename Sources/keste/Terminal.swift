@@ -29,6 +29,7 @@ enum Terminal {
     }
 
     private static func write(_ text: String, to descriptor: Int32) -> Bool {
+        WatchScreen.count(text)
         var text = text
         return ProgressLine.aside { write(&text, to: descriptor) }
     }
