@@ -37,9 +37,6 @@ public struct Rational: Hashable, Sendable {
         Int64(Self.floor(2 * numerator + denominator, 2 * denominator))
     }
 
-    /// The greatest whole number that is not more.
-    public var roundedDown: Int64 { Int64(Self.floor(numerator, denominator)) }
-
     private static func floor(_ dividend: Int128, _ divisor: Int128) -> Int128 {
         let quotient = dividend / divisor
         return dividend % divisor < 0 ? quotient - 1 : quotient

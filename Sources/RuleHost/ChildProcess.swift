@@ -69,13 +69,17 @@ struct ChildProcess {
         return pointers.withUnsafeMutableBufferPointer { body(UnsafePointer($0.baseAddress)) }
     }
 
-    /// This process's own environment.
-    static func ownEnvironment() -> [String] {
+    /// This process's own environment, with another folder for temporary files if one is given.
+    static func ownEnvironment(temporaryFolder: String? = nil) -> [String] {
         var variables: [String] = []
         var next = environ
         while let variable = next.pointee {
             variables.append(String(cString: variable))
             next += 1
+        }
+        if let temporaryFolder {
+            variables.removeAll { $0.hasPrefix("TMPDIR=") }
+            variables.append("TMPDIR=\(temporaryFolder)")
         }
         return variables
     }

@@ -99,6 +99,13 @@ enum Disk {
         return mkdir(path, mode) == 0 || (errno == EEXIST && isFolder(path))
     }
 
+    /// Makes an empty folder with a name of its own; nil if that fails.
+    static func makeTemporaryFolder(in folder: String) -> String? {
+        var template = Array(join(folder, "XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else { return nil }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// Removes a file, if there is one.
     static func remove(_ path: String) { unlink(path) }
 

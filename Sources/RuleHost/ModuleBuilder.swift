@@ -104,6 +104,8 @@ final class ModuleBuilder {
         var product: String { Disk.join(folder, "module") }
         /// What the compiler's steps make on the way.
         var leftovers: [String] { ["\(product).o", "\(product).autolink"] }
+        /// Where swiftc has its temporary files: it leaves some.
+        var scratch: String { Disk.join(folder, "temporary") }
     }
 
     private func compile(_ compilation: Compilation, in loop: ProcessLoop) {
@@ -124,7 +126,8 @@ final class ModuleBuilder {
             name: compilation.module.swiftName, sources: compilation.module.files, kit: compilation.kit.modules,
             archive: compilation.kit.archive, moduleCache: compilation.cache.compilerModules,
             product: compilation.product)
-        call([compilation.toolchain.compiler] + arguments, in: loop) { ending, said in
+        let scratch = Disk.makeFolder(compilation.scratch) ? compilation.scratch : nil
+        call([compilation.toolchain.compiler] + arguments, temporaryFolder: scratch, in: loop) { ending, said in
             if ending == .success(.exit(0)) {
                 self.finish(compilation, said: said)
             } else {
@@ -151,7 +154,7 @@ final class ModuleBuilder {
     }
 
     private func call(
-        _ command: [String], in loop: ProcessLoop,
+        _ command: [String], temporaryFolder: String? = nil, in loop: ProcessLoop,
         then: @escaping (Result<ChildProcess.Ending, HostProblem>, String) -> Void
     ) {
         var said: [UInt8] = []
@@ -159,7 +162,8 @@ final class ModuleBuilder {
             ProcessLoop.Job(
                 command: Command(
                     program: command[0], arguments: Array(command.dropFirst()),
-                    environment: ChildProcess.ownEnvironment(), descriptors: [-1, -1, -1]),
+                    environment: ChildProcess.ownEnvironment(temporaryFolder: temporaryFolder),
+                    descriptors: [-1, -1, -1]),
                 timeout: patience,
                 pipes: [
                     (
@@ -191,6 +195,7 @@ final class ModuleBuilder {
                 throw HostProblem("its files changed while they were compiled", fix: "run the check once more")
             }
             for left in compilation.leftovers { Disk.remove(left) }
+            Disk.removeFolder(compilation.scratch)
             let program = try compilation.cache.keep(
                 compilation.module.id, from: compilation.manifest, builtIn: compilation.folder)
             compilation.done(.success(Built(program: program, output: said)))

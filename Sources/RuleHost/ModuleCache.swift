@@ -72,9 +72,10 @@ struct ModuleCache {
     func buildFolder() throws(HostProblem) -> String {
         let building = Disk.join(folder, "building")
         guard Disk.makeFolder(building) else { throw HostProblem("the folder \(building) cannot be made") }
-        var template = Array(Disk.join(building, "XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw HostProblem("no folder can be made in \(building)") }
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let folder = Disk.makeTemporaryFolder(in: building) else {
+            throw HostProblem("no folder can be made in \(building)")
+        }
+        return folder
     }
 
     /// Keeps what was built as `module` in a build folder, and says where it is now.

@@ -50,7 +50,7 @@ package struct Toolchain: Sendable {
             line.flatMap { line in
                 line.firstRange(of: "Swift version").map { String(line[$0.lowerBound...]) }
             } ?? answer
-        let plan = Self.ask(compiler, ["-###"] + CompilerSteps.probe) ?? ""
+        let plan = Self.plan(of: compiler)
         steps = CompilerSteps(plan: plan)
         if let key, let note { _ = Disk.write(Array("\(key)\n\(version)\n\(plan)".utf8), to: note) }
     }
@@ -71,15 +71,24 @@ package struct Toolchain: Sendable {
         return (String(parts[1]), CompilerSteps(plan: String(parts[2])))
     }
 
+    /// What the compiler would do to build a module; empty where it does not say.
+    private static func plan(of compiler: String) -> String {
+        // It makes a folder for temporary files even to plan, and leaves it behind.
+        let scratch = Disk.makeTemporaryFolder(in: Disk.environment("TMPDIR") ?? "/tmp")
+        defer { if let scratch { Disk.removeFolder(scratch) } }
+        return ask(compiler, ["-###"] + CompilerSteps.probe, temporaryFolder: scratch) ?? ""
+    }
+
     /// What a program prints on its standard output; nil if it fails or takes longer than half a minute.
-    private static func ask(_ program: String, _ arguments: [String]) -> String? {
+    private static func ask(_ program: String, _ arguments: [String], temporaryFolder: String? = nil) -> String? {
         var text: [UInt8] = []
         var succeeded = false
         let loop = ProcessLoop(atOnce: 1)
         loop.add(
             ProcessLoop.Job(
                 command: Command(
-                    program: program, arguments: arguments, environment: ChildProcess.ownEnvironment(),
+                    program: program, arguments: arguments,
+                    environment: ChildProcess.ownEnvironment(temporaryFolder: temporaryFolder),
                     descriptors: [-1, -1, -1]),
                 timeout: 30_000,
                 pipes: [

@@ -12,7 +12,7 @@ struct ExportCommand: ParsableCommand {
             The folder is made if it is missing, and holds either all feeds of this calendar or what it held before. \
             What else is in it stays; a file of a feed that the calendar no longer has is named. Ends with 0 if they \
             were written, 1 if they were written although there are warnings and --strict was given, 2 if nothing was \
-            written. For feeds that people subscribe to, see 'keste publish', which remembers what they have said.
+            written. A feed of another calendar that stood in the place of one is warned of. For feeds that people subscribe to, see 'keste publish', which remembers what they have said.
 
             Examples:
               keste export calendars/kazakhstan-2023 --output feeds
@@ -27,6 +27,7 @@ struct ExportCommand: ParsableCommand {
         let source = try FeedSource(target.calendar)
         let files = try source.campaign.feeds.map { try file($0, of: source) }
         let folder = FeedFolder(path: output.output)
+        let others = folder.feedsOfOthers(inPlaceOf: files, of: source.campaign.id)
         let published = folder.files(ending: ".ics", holding: "\r\nSEQUENCE:")
         do throws(FeedFolder.Problem) {
             try folder.write(files)
@@ -37,7 +38,13 @@ struct ExportCommand: ParsableCommand {
             let count = Self.countOfEvents(in: file.bytes)
             Terminal.print("\(folder.path(of: file.name)): \(Spoken.count(count, "event"))\n")
         }
-        for file in files where published.contains(file.name) {
+        for name in others {
+            Terminal.complain(
+                "warning: \(folder.path(of: name)) was the feed of another calendar; whoever subscribed to that one sees "
+                    + "this one now\n  fix: export that calendar again, and give each a folder of its own with --output\n"
+            )
+        }
+        for file in files where published.contains(file.name) && !others.contains(file.name) {
             Terminal.complain(
                 "note: \(folder.path(of: file.name)) was written by 'keste publish' before, and does not say any more "
                     + "which version of an event it shows; publish it again if people have subscribed to it\n")
@@ -46,7 +53,7 @@ struct ExportCommand: ParsableCommand {
             "is from an earlier export: the calendar has no such feed any more, and whoever subscribed to it sees what "
                 + "it was; delete it if that is not wanted"
         }
-        try source.end(strictly: output.strict)
+        try source.end(strictly: output.strict, withWarnings: !others.isEmpty)
     }
 
     /// A feed as a file, read back by another implementation before anything is written.

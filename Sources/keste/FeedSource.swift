@@ -27,9 +27,9 @@ struct FeedSource {
         diagnostics = reading.diagnostics + leftOut
     }
 
-    /// Ends with 1 where warnings count as errors and there are some.
-    func end(strictly: Bool) throws {
-        let isWrong = strictly && diagnostics.contains { $0.severity >= .warning }
+    /// Ends with 1 where warnings count as errors and there are some, of the calendar or others.
+    func end(strictly: Bool, withWarnings hasOthers: Bool = false) throws {
+        let isWrong = strictly && (hasOthers || diagnostics.contains { $0.severity >= .warning })
         try (isWrong ? ExitStatus.findings : .fine).end()
     }
 

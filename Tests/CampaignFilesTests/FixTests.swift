@@ -45,6 +45,9 @@ struct FixTests {
         Slip(yaml: length, wrong: "12:30", right: "12h30m"),
         Slip(yaml: length, wrong: "20:00", right: "20h"),
         Slip(yaml: length, wrong: "90", right: "90m"),
+        Slip(yaml: length, wrong: "-15m", right: "15m"),
+        Slip(yaml: length, wrong: "-15", right: "15m"),
+        Slip(yaml: length, wrong: "-45 min", right: "45m"),
         Slip(yaml: length, wrong: "1 h", right: "1h"),
         Slip(yaml: length, wrong: "1 h 30 min", right: "1h30m"),
         Slip(yaml: length, wrong: "45 minutes", right: "45m"),
@@ -67,6 +70,9 @@ struct FixTests {
         Slip(yaml: contest.replacing("@", with: "language: @"), wrong: "english", right: "en"),
         Slip(yaml: contest.replacing("@", with: "kinds: [@]"), wrong: "rallies", right: "rally"),
         Slip(yaml: event("date: 2027-05-01, url: @"), wrong: "www.example.org/a", right: "https://www.example.org/a"),
+        Slip(
+            yaml: event("date: 2027-05-01, url: @"), wrong: #""https://example.org/a\nATTENDEE:b""#,
+            right: "https://example.org/a"),
         Slip(
             yaml: event("date: 2027-05-01, repeat: {count: 2, every: @}"), wrong: "weekly", right: "week"),
         Slip(

@@ -267,6 +267,22 @@ import ZoneInfo
         #expect(try desk.load().events.map(\.alarms.count) == [1, 0, 1, 0, 0])
     }
 
+    @Test func `another form of a place stands in its note, and that of a text is named once`() throws {
+        let page = #"LOCATION;ALTREP="https://desk.example/room;5:b":Room 5"#
+        let lines = (1...3).map {
+            Self.event(
+                "UID:\($0)\nDTSTART:2027031\($0)T130000Z\nSUMMARY:S \($0)\nDESCRIPTION;ALTREP=\"cid:\($0)\":D\n\(page)")
+        }
+        var desk = desk(lines.joined(separator: "\n"))
+        let plan = desk.take("x.ics")
+        let text = try #require(desk.files["x.yaml"])
+        #expect(text.contains(#"  - {id: room-5, name: Room 5, note: https://desk.example/room;5:b}"#))
+        let said = plan.diagnostics.map { "\($0.line ?? 0) \($0.severity) \($0.id) \($0.message)" }
+        // The place of the second and third event is there already, and has its note.
+        #expect(said == ["9 note ical/not-kept the ALTREP of DESCRIPTION, “cid:1”, is left out, and of 2 more lines"])
+        #expect(try desk.load().events.count == 3)
+    }
+
     @Test func `a name over two lines is one name`() throws {
         var desk = desk(
             Self.event(

@@ -16,11 +16,12 @@ import Testing
         #expect(Rational.percent(0, of: 0) == "0.00")
     }
 
-    /// Brazil 2022: floor(750 x (0.9 x seats / 456 + 0.1 / 7)); 4 s of the 750 are left.
+    /// Brazil 2022: floor(750 x (0.9 x seats / 456 + 0.1 / 7)); 4 s of the 750 are left. None of the seven is a whole
+    /// number and a half, so that the half less rounds down.
     @Test func `parts are added exactly before they are rounded`() {
         let seats: [Int128] = [141, 100, 88, 81, 28, 10, 8]
         let seconds = seats.map { seats in
-            (Rational(750) * (Rational(9 * seats, 4560) + Rational(1, 70))).roundedDown
+            (Rational(750) * (Rational(9 * seats, 4560) + Rational(1, 70)) - Rational(1, 2)).roundedHalfUp
         }
         #expect(seconds == [219, 158, 140, 130, 52, 25, 22])
         #expect(seconds.reduce(0, +) == 746)

@@ -150,6 +150,32 @@ import Testing
             ])
     }
 
+    @Test func `a feed of another calendar in the place of one is warned of, and counts with --strict`() throws {
+        let folder = try TemporaryFolder()
+        let small = Self.small.replacingOccurrences(
+            of: "\n    ical: [\"ATTENDEE:mailto:x@case.example\", \"X-KEEP:1\"]", with: "")
+        try folder.write(small, to: "ours/calendar.yaml")
+        try folder.write(small.replacingOccurrences(of: "id: small", with: "id: other"), to: "theirs/calendar.yaml")
+        try folder.write(small.replacingOccurrences(of: "10:00", with: "12:00"), to: "later/calendar.yaml")
+        let output = folder.url.appendingPathComponent("feeds")
+        func export(_ name: String) throws -> Keste.Result {
+            try self.export(folder.url.appendingPathComponent(name).path, to: output, ["--strict"])
+        }
+        #expect(try export("theirs").status == 0)
+        try FileManager.default.removeItem(at: output.appendingPathComponent("two.ics"))
+        let run = try export("ours")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("one.ics was the feed of another calendar"))
+        #expect(!run.errors.contains("two.ics was"))
+        #expect(try folder.text("feeds/one.ics").contains("@small.keste"))
+        // The same calendar, as it was and with other times.
+        for name in ["ours", "later"] {
+            let again = try export(name)
+            #expect(again.status == 0, "\(again.errors)")
+            #expect(again.errors.isEmpty)
+        }
+    }
+
     @Test func `a folder that cannot be written is left as it was`() throws {
         let folder = try TemporaryFolder()
         try folder.write(Self.small, to: "calendar.yaml")

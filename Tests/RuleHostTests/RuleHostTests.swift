@@ -129,6 +129,23 @@ import ZoneInfo
         #expect(run.isComplete, "\(run.modules)")
     }
 
+    /// The driver leaves a folder where it has its temporary files, whether it plans or builds: the scripts say where
+    /// that is.
+    @Test(arguments: ["exec swiftc \"$@\"", "case \"$1\" in '-###') echo 'new';; *) exec swiftc \"$@\";; esac"])
+    func `the compiler leaves no temporary files behind`(command: String) throws {
+        let places = workshop.folder.appending(path: "places")
+        let note = "case \"$1\" in --version) ;; *) echo \"$TMPDIR\" >> '\(places.path)';; esac"
+        #expect(try run(with: try script("\(note)\n\(command)")).isComplete)
+        let used = Set(try String(contentsOf: places, encoding: .utf8).split(separator: "\n").map(String.init))
+        #expect(!used.isEmpty && !used.contains(FileManager.default.temporaryDirectory.path))
+        for place in used { #expect(!FileManager.default.fileExists(atPath: place), "\(place)") }
+        let built = workshop.folder.appending(path: "cache/modules")
+        for entry in try FileManager.default.contentsOfDirectory(atPath: built.path) {
+            let names = try FileManager.default.contentsOfDirectory(atPath: built.appending(path: entry).path)
+            #expect(names.sorted() == ["manifest", "module", "seal"])
+        }
+    }
+
     @Test func `where the kit is missing the file and the command that makes it are named`() throws {
         let host = RuleHost(kit: workshop.folder.path, cache: workshop.folder.appending(path: "cache").path)
         let module = try workshop.speaking("Hours", "done()")

@@ -1,6 +1,14 @@
 import Glibc
 
 extension FeedFolder {
+    /// The names of those files in whose place the feed of another calendar stands now.
+    package func feedsOfOthers(inPlaceOf files: [File], of campaign: String) -> [String] {
+        files.filter { file in
+            guard let there = content(of: file.name), there != file.bytes else { return false }
+            return FeedText(there).isOfAnotherCalendar(ours: FeedText(file.bytes).ownership(of: campaign))
+        }.map(\.name)
+    }
+
     /// Refuses a ledger in the folder that the feeds are fetched from.
     func refuse(ledger: String) throws(LedgerError) {
         let place = Self.resolved(ledger)

@@ -9,6 +9,10 @@ import Glibc
 struct FeedLedger {
     let path: String
     private let queue: DatabaseQueue
+    /// What was made for it, to be taken away again if nothing is ever written to it.
+    private let made: Made
+    /// The file that was there when it was opened.
+    private let inode: ino_t?
 
     /// `KSTE`, by which a ledger is told from other SQLite files.
     private static let applicationID: Int32 = 0x4B53_5445
@@ -47,7 +51,8 @@ struct FeedLedger {
     /// - Parameter patience: how many seconds to wait for another publisher.
     init(at path: String, patience: Int) throws(LedgerError) {
         self.path = path
-        try Self.make(path)
+        made = try Self.make(path)
+        inode = Self.inode(of: path)
         queue = try Self.open(path, readOnly: false, patience: patience)
     }
 
@@ -60,6 +65,8 @@ struct FeedLedger {
         }
         if status.st_size == 0 { return nil }
         self.path = path
+        made = Made()
+        inode = nil
         // A publisher that was killed may have left a change half written, which only one who may write can undo.
         queue = try Self.open(path, readOnly: access(path, W_OK) != 0, patience: patience)
     }
@@ -78,12 +85,26 @@ struct FeedLedger {
         return try translated(path) { try DatabaseQueue(path: path, configuration: configuration) }
     }
 
+    /// What was not there before.
+    private struct Made {
+        var folder: String?
+        var file = false
+    }
+
+    private static func inode(of path: String) -> ino_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_ino : nil
+    }
+
     /// Makes the file and its folder, for the owner alone: a ledger knows what staff plan.
-    private static func make(_ path: String) throws(LedgerError) {
+    private static func make(_ path: String) throws(LedgerError) -> Made {
+        var made = Made()
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
             let folder = String(path[..<slash])
             // The folder above it is the calendar's, or one that somebody has named: it is there, or a slip.
-            if mkdir(folder, 0o700) != 0, errno != EEXIST {
+            if mkdir(folder, 0o700) == 0 {
+                made.folder = folder
+            } else if errno != EEXIST {
                 throw LedgerError(
                     .file, "cannot make the folder of the ledger, \(folder): \(String(cString: strerror(errno)))",
                     hint: "name another place with --ledger")
@@ -92,27 +113,59 @@ struct FeedLedger {
         let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if descriptor >= 0 {
             close(descriptor)
+            made.file = true
         } else if errno != EEXIST {
+            let reason = String(cString: strerror(errno))
+            if let folder = made.folder { rmdir(folder) }
             throw LedgerError(
-                .file, "cannot make the ledger \(path): \(String(cString: strerror(errno)))",
-                hint: "name another place with --ledger")
+                .file, "cannot make the ledger \(path): \(reason)", hint: "name another place with --ledger")
         }
+        return made
     }
 
     /// Runs `body` with the write lock; what it does not commit is undone.
     func publishing<Value>(_ campaign: String, _ body: (LedgerTransaction) throws(LedgerError) -> Value)
         throws(LedgerError) -> Value
     {
-        try Self.flattened(path) {
-            try queue.writeWithoutTransaction { database in
-                try database.beginTransaction(.immediate)
-                defer { if database.isInsideTransaction { try? database.rollback() } }
-                return Self.caught { () throws(LedgerError) in
-                    try prepare(database, for: campaign)
-                    return try body(LedgerTransaction(path: path, database: database))
+        do throws(LedgerError) {
+            return try Self.flattened(path) {
+                try queue.writeWithoutTransaction { database in
+                    try database.beginTransaction(.immediate)
+                    defer { if database.isInsideTransaction { try? database.rollback() } }
+                    return Self.caught { () throws(LedgerError) in
+                        guard Self.inode(of: path) == inode else {
+                            throw LedgerError(
+                                .overtaken,
+                                "another publish, which was refused, has taken the empty ledger \(path) away again; "
+                                    + "nothing was changed", hint: "publish again")
+                        }
+                        try prepare(database, for: campaign)
+                        return try body(LedgerTransaction(path: path, database: database))
+                    }
                 }
             }
+        } catch {
+            takeAwayIfEmpty()
+            throw error
         }
+    }
+
+    /// Takes a file away that was made here and into which nothing was written.
+    ///
+    /// Others may wait for its lock meanwhile. So it goes while the lock is held, and whoever gets it next sees that the
+    /// file at the path is another.
+    private func takeAwayIfEmpty() {
+        guard made.file else { return }
+        try? queue.writeWithoutTransaction { database in
+            try database.beginTransaction(.immediate)
+            defer { try? database.rollback() }
+            guard Self.inode(of: path) == inode,
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+            else { return }
+            unlink(path)
+        }
+        // Not before SQLite's own file beside it is gone; a folder that holds anything stays.
+        if let folder = made.folder { rmdir(folder) }
     }
 
     /// Runs `body` on what the ledger holds now.

@@ -168,7 +168,7 @@ package struct FeedPublisher: Sendable {
         var planned = Planned(plan: plan(ledger), fileName: fileName, isWritten: true, isReadBack: false)
         let file = folder?.content(of: fileName)
         let stands = file.flatMap { $0 == planned.plan.bytes ? nil : FeedText($0) }
-        let isOurs = isOurs(in: draft)
+        let isOurs = FeedText(draft?.events ?? []).ownership(of: campaign.id)
         if let stands, let folder, stands.isOfAnotherCalendar(ours: isOurs) {
             guard draft == nil else { throw Self.taken(folder.path(of: fileName)) }
             planned.isWritten = false
@@ -192,13 +192,6 @@ package struct FeedPublisher: Sendable {
         LedgerError(
             .folder, "\(file) is the feed of another calendar, whose subscribers would lose it; nothing was changed",
             hint: "give each calendar a folder of its own with --output; delete the file if nobody wants it any more")
-    }
-
-    /// Whether a UID is one of the feed's: of an event that is in it, or of this campaign's making.
-    private func isOurs(in draft: FeedDraft?) -> (String) -> Bool {
-        let uids = Set(FeedText(draft?.events ?? []).components.map(\.key.uid))
-        let ending = "@\(campaign.id).keste"
-        return { uids.contains($0) || $0.hasSuffix(ending) }
     }
 
     private func publication(of plans: [Planned], isFirst: Bool) -> Publication {

@@ -62,6 +62,13 @@ extension FeedText {
     /// Whether Keste has written it.
     fileprivate var isOurWriting: Bool { String(decoding: head, as: UTF8.self).contains("PRODID:-//Keste//") }
 
+    /// Whether a UID is one of the feed's: of an event that is in it, or of the making of its campaign.
+    func ownership(of campaign: String) -> (String) -> Bool {
+        let uids = Set(components.map(\.key.uid))
+        let ending = "@\(campaign).keste"
+        return { uids.contains($0) || $0.hasSuffix(ending) }
+    }
+
     /// Whether it is a feed of another calendar: with UIDs that Keste made for it, and with none of `ours`.
     func isOfAnotherCalendar(ours: (String) -> Bool) -> Bool {
         isOurWriting && components.contains { $0.key.isMade } && !components.contains { ours($0.key.uid) }

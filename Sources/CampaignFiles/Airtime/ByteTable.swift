@@ -1,3 +1,5 @@
+import ZoneInfo
+
 /// Numbers by short texts, looked up by bytes as they stand in a file, without making a text of them.
 struct ByteTable {
     /// The entries' texts, one after the other.
@@ -32,10 +34,9 @@ struct ByteTable {
 
     /// The slot that holds a text, or where it would go.
     private func slot(of text: Span<UInt8>) -> Int {
-        // FNV-1a.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-        var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count - 1)
+        var hash = StableHash()
+        hash.combine(text)
+        var slot = Int(truncatingIfNeeded: hash.value ^ (hash.value >> 32)) & (slots.count - 1)
         while slots[slot] >= 0, !matches(entries[Int(slots[slot])].range, text) {
             slot = (slot + 1) & (slots.count - 1)
         }

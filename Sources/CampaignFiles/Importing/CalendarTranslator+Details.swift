@@ -10,8 +10,12 @@ extension CalendarTranslator {
         let properties = Array(event.component.properties)
         let titles = properties.filter { $0.name == "SUMMARY" }
         table.set("title", localized(titles) ?? .text("Untitled"), at: titles.first?.position)
+        let descriptions = properties.filter { $0.name == "DESCRIPTION" }
+        for property in titles + descriptions where property.parameter("ALTREP") != nil {
+            otherForms[property.position.line] = property
+        }
         sort(properties.filter { $0.name == "CATEGORIES" }, into: &table, of: event)
-        table.set("description", localized(properties.filter { $0.name == "DESCRIPTION" }))
+        table.set("description", localized(descriptions))
         setPlace(properties, into: &table, &kept)
         setPeople(properties, into: &table, &kept)
         setFlags(event, properties, into: &table, &kept)
@@ -29,11 +33,7 @@ extension CalendarTranslator {
 
     /// A text on one line, without what no text of the calendar may hold.
     static func plain(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.filter {
-                    $0.value >= 0x20 && $0.value != 0x7F && !isNoCharacter($0)
-                }))
+        kept(text) { $0.value >= 0x20 && $0.value != 0x7F && !isNoCharacter($0) }
     }
 
     /// Code points that stand for nothing and that no file of the calendar can hold.
@@ -42,11 +42,16 @@ extension CalendarTranslator {
     }
 
     private static func readable(_ text: String) -> String {
-        let scalars = text.unicodeScalars.filter {
+        let plain = kept(text) {
             $0 == "\n" || $0 == "\t" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && !isNoCharacter($0))
         }
-        let plain = String(String.UnicodeScalarView(scalars))
         return plain.contains { !$0.isWhitespace } ? plain : ""
+    }
+
+    /// A text without some of its scalars; mostly it has none of them, and nothing is copied.
+    private static func kept(_ text: String, where isKept: (Unicode.Scalar) -> Bool) -> String {
+        guard !text.unicodeScalars.allSatisfy(isKept) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter(isKept)))
     }
 
     // MARK: Texts
@@ -85,6 +90,7 @@ extension CalendarTranslator {
         var contestants: [String] = []
         var channels: [String] = []
         var tags: [String] = []
+        var seen: Set<String> = []
         for property in properties {
             for word in property.texts.map(Self.readable) where !word.isEmpty {
                 let word = word.split { $0.isWhitespace }.joined(separator: " ")
@@ -94,7 +100,7 @@ extension CalendarTranslator {
                     if !contestants.contains(id) { contestants.append(id) }
                 } else if let id = names.channels.id(word) {
                     if !channels.contains(id) { channels.append(id) }
-                } else if !tags.contains(word) {
+                } else if seen.insert(word).inserted {
                     tags.append(word)
                 }
             }

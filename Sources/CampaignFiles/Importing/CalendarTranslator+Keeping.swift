@@ -48,7 +48,9 @@ extension CalendarTranslator {
     /// A feed with a line that others would not read is not written at all, so that one such line in somebody's file would
     /// keep all else from those who subscribe.
     mutating func standing(_ kept: [(line: String, position: TextPosition)]) -> [String] {
-        guard !kept.isEmpty, !Self.isEvent(kept.map(\.line)) else { return kept.map(\.line) }
+        guard !kept.allSatisfy({ Self.isPlain($0.line) }), !Self.isEvent(kept.map(\.line)) else {
+            return kept.map(\.line)
+        }
         var alone: Set<String> = []
         var names: [String: [String]] = [:]
         for (line, _) in kept where Self.isEvent([line]) {
@@ -70,6 +72,13 @@ extension CalendarTranslator {
             }
         }
         return standing
+    }
+
+    /// Whether a line that `canStand` let through needs no second opinion: most exporters write no others.
+    private static func isPlain(_ line: String) -> Bool {
+        guard let colon = line.firstIndex(of: ":"), line.index(after: colon) < line.endIndex else { return false }
+        let name = line[..<colon].uppercased()
+        return name == "CREATED" || name == "PRIORITY" || (name.hasPrefix("X-") && !name.contains(";"))
     }
 
     private static func name(of line: String) -> String {

@@ -17,11 +17,14 @@ extension CalendarTranslator {
         let geo = point(of: properties.first { $0.name == "GEO" })
         let locations = properties.filter { $0.name == "LOCATION" }
         var isGeoUsed = false
+        var isPageUsed = false
         if let property = locations.first {
+            let page = property.parameter("ALTREP").map(Self.plain)
             let text = Self.plain(property.text.split(whereSeparator: \.isNewline).joined(separator: ", ")).trimmed
             if let id = names.venues.id(text) {
                 table.set("venue", id, at: property.position)
                 isGeoUsed = geo.map { lies(id, at: $0) } ?? true
+                isPageUsed = page == names.venues.notes[id]
             } else if setChannelsAndRegion(text, into: &table, at: property.position) {
             } else if let url = try? NameValue.url(text), text.contains("://") {
                 if table["stream"] == nil { table.set("stream", url, at: property.position) }
@@ -31,10 +34,12 @@ extension CalendarTranslator {
                 table.set(
                     "venue",
                     venue(
-                        named: text, language: property.parameter("LANGUAGE").flatMap(language), geo: geo,
+                        named: text, language: property.parameter("LANGUAGE").flatMap(language), geo: geo, page: page,
                         at: property.position), at: property.position)
                 isGeoUsed = true
+                isPageUsed = true
             }
+            if page != nil, !isPageUsed { otherForms[property.position.line] = property }
         }
         for property in locations.dropFirst() {
             say(
@@ -105,7 +110,7 @@ extension CalendarTranslator {
 
     /// The id of the venue of a name, which is made if there is none.
     mutating func venue(
-        named name: String, language: String? = nil, geo: Point?, at position: TextPosition
+        named name: String, language: String? = nil, geo: Point?, page: String? = nil, at position: TextPosition
     ) -> String {
         if let id = names.venues.id(name) { return id }
         let id = names.venues.freeID(near: name, or: "place")
@@ -115,7 +120,9 @@ extension CalendarTranslator {
             point = [geo.north, geo.east]
             table.set("geo", texts: point)
         }
-        names.venues.add(id, names: [name], point: point)
+        // What an ALTREP leads to says more about the place.
+        table.set("note", page)
+        names.venues.add(id, names: [name], point: point, note: page)
         result.venues.append(.init(table: table, position: position))
         return id
     }

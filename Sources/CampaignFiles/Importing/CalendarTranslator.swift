@@ -16,6 +16,8 @@ struct CalendarTranslator {
     var result = ForeignCalendar()
     /// The ids of people by their addresses.
     var addresses: [String: String] = [:]
+    /// The lines whose ALTREP names the text in another form, which no entry has a place for.
+    var otherForms: [Int: CalendarProperty] = [:]
     /// Zones of the database that keep the time of one that only the file defines, by its name.
     var standIns: [String: Zone] = [:]
 
@@ -60,6 +62,7 @@ struct CalendarTranslator {
                     "“\(Self.plain(event.summary))” takes place at no time at all, so it is left out")
             }
         }
+        noteOtherForms()
         result.events.sort { ($0.start, $0.position.line) < ($1.start, $1.position.line) }
         giveIDs()
         return result
@@ -77,6 +80,16 @@ struct CalendarTranslator {
                 "this time names no time zone; it is read on the clock of \(clock)",
                 fix: "write zone: and the IANA name where the file is included, or --zone where it is imported")
         }
+    }
+
+    /// Says once that texts have another form somewhere, to which nothing leads from the entries.
+    private mutating func noteOtherForms() {
+        guard let first = otherForms.min(by: { $0.key < $1.key })?.value else { return }
+        let others = otherForms.count == 1 ? "" : ", and of \(otherForms.count - 1) more lines"
+        say(
+            .note, "not-kept", at: first.position,
+            "the ALTREP of \(first.name), “\(Self.plain(first.parameter("ALTREP") ?? "").prefix(80))”, is left out"
+                + others)
     }
 
     // MARK: Ids

@@ -10,10 +10,14 @@ struct KnownNames {
         private(set) var zones: [String: String] = [:]
         /// Where each lies, where it says so.
         private(set) var points: [String: [String]] = [:]
+        /// What is noted of each.
+        private(set) var notes: [String: String] = [:]
 
-        mutating func add(_ id: String, names: [String], zone: String? = nil, point: [String] = []) {
+        mutating func add(_ id: String, names: [String], zone: String? = nil, point: [String] = [], note: String? = nil)
+        {
             ids.insert(id)
             zones[id] = zone
+            notes[id] = note
             if !point.isEmpty { points[id] = point }
             for name in names where !Self.folded(name).isEmpty {
                 byName[Self.folded(name)] = byName[Self.folded(name)] ?? id
@@ -54,7 +58,9 @@ struct KnownNames {
         for node in lists["venues"] ?? [] {
             var point: [String] = []
             if case .list(let items)? = node["geo"]?.content { point = items.compactMap(\.text) }
-            Self.add(node, to: &venues, zone: zone(of: node), addresses: Self.texts(node["address"]), point: point)
+            Self.add(
+                node, to: &venues, zone: zone(of: node), addresses: Self.texts(node["address"]), point: point,
+                note: node["note"]?.text)
         }
         for node in lists["events"] ?? [] {
             if let id = node["id"]?.text { events.add(id, names: []) }
@@ -67,13 +73,13 @@ struct KnownNames {
 
     private static func add(
         _ node: YamlNode, to names: inout Names, zone: String? = nil, and more: [YamlNode?] = [],
-        addresses: [String] = [], point: [String] = []
+        addresses: [String] = [], point: [String] = [], note: String? = nil
     ) {
         guard let id = node["id"]?.text else { return }
         let own = texts(node["name"])
         // Feeds write a venue with its address behind it.
         let full = own.flatMap { name in addresses.map { "\(name), \($0)" } }
-        names.add(id, names: own + full + more.flatMap { texts($0) }, zone: zone, point: point)
+        names.add(id, names: own + full + more.flatMap { texts($0) }, zone: zone, point: point, note: note)
     }
 
     /// A text, in all its languages.

@@ -1,3 +1,5 @@
+import ZoneInfo
+
 /// Makes ids of texts in any script.
 enum Slug {
     /// Kazakh and Russian letters as they are read in Latin ones.
@@ -35,10 +37,11 @@ enum Slug {
         return slug
     }
 
-    /// Six hexadecimal digits that a text always gives (FNV-1a).
+    /// Six hexadecimal digits that a text always gives.
     static func digest(_ text: String) -> String {
-        let hash = text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        let folded = (hash ^ (hash >> 24) ^ (hash >> 48)) & 0xFF_FFFF
+        var hash = StableHash()
+        hash.combine(text.utf8.span)
+        let folded = (hash.value ^ (hash.value >> 24) ^ (hash.value >> 48)) & 0xFF_FFFF
         let digits = String(folded, radix: 16)
         return String(repeating: "0", count: 6 - digits.utf8.count) + digits
     }

@@ -30,15 +30,24 @@ enum YamlText {
     private static func isPlain(_ text: String, isInside: Bool) -> Bool {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
         let isStart = first.properties.isAlphabetic || ("0"..."9").contains(first)
-        guard isStart, last != " ", last != ":", !text.contains(": "), !text.contains("#"), text != "null" else {
-            return false
+        guard isStart, last != " ", last != ":", text != "null" else { return false }
+        var previous = first
+        for scalar in text.unicodeScalars {
+            // Looking up what Unicode says costs much in a text of millions of letters; in ASCII it is known.
+            if scalar.isASCII {
+                switch scalar {
+                case "#", "\"", "\0"..<" ", "\u{7F}": return false
+                case " " where previous == ":": return false
+                case ",", "[", "]", "{", "}": if isInside { return false }
+                default: break
+                }
+            } else {
+                let isOdd = scalar.value < 0xA0 || scalar.properties.isWhitespace
+                if isOdd || scalar.properties.generalCategory == .format { return false }
+            }
+            previous = scalar
         }
-        return text.unicodeScalars.allSatisfy { scalar in
-            if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) { return false }
-            if isInside, ",[]{}".unicodeScalars.contains(scalar) { return false }
-            let isOddBlank = scalar != " " && scalar.properties.isWhitespace
-            return !isOddBlank && scalar.properties.generalCategory != .format && scalar != "\""
-        }
+        return true
     }
 
     private static func quoted(_ text: String) -> String {
@@ -49,6 +58,7 @@ enum YamlText {
             case "\\": quoted += "\\\\"
             case "\n": quoted += "\\n"
             case "\t": quoted += "\\t"
+            case " "..."~": quoted.unicodeScalars.append(scalar)
             default:
                 let isSeen = scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
                 let category = scalar.properties.generalCategory

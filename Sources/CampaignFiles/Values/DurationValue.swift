@@ -86,6 +86,13 @@ enum DurationValue {
     }
 
     private static func notADuration(_ text: String) -> Complaint {
+        if text.hasPrefix("-") || text.hasPrefix("\u{2212}") {
+            let rest = String(text.dropFirst())
+            let near = (try? duration(rest)) == nil ? near(rest) : rest
+            return Complaint(
+                .duration, "“\(text)” is less than nothing; a length of time has no sign",
+                fix: "write it without the minus: \(near ?? "15m")", near: near)
+        }
         if let number = Int(text) {
             return Complaint(
                 .duration, "“\(text)” does not say of what: hours, minutes, seconds?",

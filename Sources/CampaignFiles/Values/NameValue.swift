@@ -85,9 +85,13 @@ enum NameValue {
         guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text.contains(where: \.isWhitespace),
             text[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })
         else {
+            let start = String(text.prefix { !$0.isWhitespace })
+            let isBroken = start.utf8.count < text.utf8.count
             throw Complaint(
                 .text, "“\(text)” is not an address on the web",
-                fix: "write it whole: https://\(text.contains(".") && !text.contains(" ") ? text : "example.org/live")")
+                fix: isBroken && start.contains("://")
+                    ? "write it in one piece, without blanks and line breaks: \(start)"
+                    : "write it whole: https://\(text.contains(".") && !isBroken ? text : "example.org/live")")
         }
         return text
     }

@@ -1,9 +1,12 @@
+import ZoneInfo
+
 extension CalendarEvent {
-    /// What stands beside the times of the event and cannot be used; none of it costs the event anything else.
+    /// What the event says and cannot be used as it stands; none of it costs the event anything else.
     ///
-    /// A colour that is no name, an attachment that is not what its line says, a reminder without one moment.
+    /// A colour that is no name, an attachment that is not what its line says, a reminder without one moment, a start
+    /// that no clock shows.
     package var unusable: [ICalendarDiagnostic] {
-        var found: [ICalendarDiagnostic] = []
+        var found = faultOfStart
         for property in component.properties {
             if property.isNamed("COLOR") {
                 found += Self.fault(ofColour: property)
@@ -13,6 +16,22 @@ extension CalendarEvent {
         }
         for alarm in component.components where alarm.name == "VALARM" { found += Self.fault(ofAlarm: alarm) }
         return found
+    }
+
+    /// That the clocks of its zone are set forward over the time at which it begins.
+    private var faultOfStart: [ICalendarDiagnostic] {
+        guard case .zoned(let civil, let zone) = start, case .skipped(let instant, _) = zone.zone.resolve(civil),
+            let property = component.property("DTSTART")
+        else { return [] }
+        let shown = zone.zone.civil(at: instant)
+        return [
+            ICalendarDiagnostic(
+                .note, id: "ical/skipped-time", at: property.position,
+                message: "the clocks of “\(zone.tzid)” are set forward over \(civil), so that no clock shows it; "
+                    + "\(shown) is taken",
+                fix: "write the time that is meant: DTSTART;TZID=\(zone.tzid):\(shown.basic)",
+                reference: "RFC 5545, 3.3.5")
+        ]
     }
 
     private static func fault(ofColour property: CalendarProperty) -> [ICalendarDiagnostic] {

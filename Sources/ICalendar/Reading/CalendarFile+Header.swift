@@ -20,11 +20,6 @@ extension CalendarFile {
         return text(of: "COLOR")
     }
 
-    /// How often to look for a newer one: REFRESH-INTERVAL, else X-PUBLISHED-TTL.
-    package var refreshInterval: ICalendarDuration? {
-        text(of: "REFRESH-INTERVAL", "X-PUBLISHED-TTL").flatMap { ICalendarDuration($0) }
-    }
-
     /// The text of the first of some properties that is there and not empty.
     private func text(of names: String...) -> String? {
         names.lazy.compactMap { self.property($0)?.text.trimmed }.first { !$0.isEmpty }

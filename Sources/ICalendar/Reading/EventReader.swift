@@ -108,19 +108,19 @@ struct EventReader {
                 .warning, id: "ical/no-uid", at: component.position,
                 message: "the event has no UID: if it changes, it will be taken for another one",
                 fix: "write UID: and a name that no other event has", reference: "RFC 5545, 3.8.4.7"))
-        // FNV-1a, 64 bits: not to be safe from anybody, only to be the same everywhere.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = StableHash()
+        let lineEnd: [UInt8] = [10]
         let passing = ["CREATED"]
         for property in component.properties {
             switch component.storage.lines[property.index].known {
             case .stamp, .lastModified, .sequence, .uid: continue
             default: if passing.contains(where: property.isNamed) { continue }
             }
-            for octet in component.storage.text[component.storage.range(of: property.index)] + [10] {
-                hash = (hash ^ UInt64(octet)) &* 0x0000_0100_0000_01b3
-            }
+            let text = component.storage.text
+            hash.combine(text.span.extracting(component.storage.range(of: property.index)))
+            hash.combine(lineEnd.span)
         }
-        let digits = String(hash, radix: 16)
+        let digits = String(hash.value, radix: 16)
         return "no-uid-" + String(repeating: "0", count: 16 - digits.count) + digits
     }
 

@@ -1,3 +1,5 @@
+import ZoneInfo
+
 /// How the snapshot of a campaign is laid out. All numbers are little-endian.
 ///
 ///     0   8 bytes   magic
@@ -20,7 +22,10 @@ package enum SnapshotLayout {
 
     /// FNV-1a with 64 bits, which catches any single damaged byte of a header.
     package static func checksum(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let bytes = Array(bytes)
+        var hash = StableHash()
+        hash.combine(bytes.span)
+        return hash.value
     }
 }
 

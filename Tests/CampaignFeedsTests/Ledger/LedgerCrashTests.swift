@@ -60,6 +60,7 @@ import ZoneInfo
                     }
             }
             #expect(!FileManager.default.fileExists(atPath: publishing.folder.path))
+            #expect(!FileManager.default.fileExists(atPath: publishing.ledger.path))
             #expect(try publishing.publish(Self.version(1), at: 60).isFirst)
         }
     }

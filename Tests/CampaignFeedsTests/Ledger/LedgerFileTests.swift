@@ -67,6 +67,57 @@ import ZoneInfo
         try expectRefusal(publishing, .otherCampaign, other)
     }
 
+    @Test func `a first publishing that is refused leaves no ledger and no folder for one`() throws {
+        let publishing = try Publishing()
+        var other = try CampaignFixture(id: "kz-2027")
+        try other.add("x", .rally, title: LocalizedText("x"), CampaignFixture.timed("20230310T160000", 3600))
+        try publishing.folder.write([
+            FeedFolder.File(name: "all.ics", bytes: try FeedWriter(feed(), of: other.campaign).bytes())
+        ])
+        let folder = publishing.root.appendingPathComponent(".keste")
+        func publish(_ publisher: FeedPublisher) throws -> Publication { try publisher.publish(to: publishing.folder) }
+        let publisher = try FeedPublisher(
+            campaign(["a"]), ledger: folder.appendingPathComponent("ledger.sqlite").path,
+            now: Instant(seconds: Publishing.start))
+        #expect(throws: LedgerError.self) { try publish(publisher) }
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+        // One that was there stays, empty as it is.
+        try Data().write(to: publishing.ledger)
+        #expect(throws: LedgerError.self) { try publishing.publish(campaign(["a"]), at: 0) }
+        #expect(try Data(contentsOf: publishing.ledger).isEmpty)
+        try FileManager.default.removeItem(atPath: publishing.folder.path(of: "all.ics"))
+        #expect(try publish(publisher).isFirst)
+        #expect(try !publish(publisher).isFirst)
+    }
+
+    /// Whoever waits for a ledger that is taken away again must not write to what nobody will find.
+    @Test func `who waits while a first publishing is refused writes to a ledger that stays`() async throws {
+        let publishing = try Publishing()
+        let second = try publishing.publisher(campaign(["a"]), at: 60, patience: 30)
+        let folder = publishing.folder
+        var waiting: Task<LedgerError.Code?, Never>?
+        #expect(throws: LedgerError.self) {
+            _ = try publishing.publisher(campaign(["a"]), at: 0).publish(to: folder) {
+                (step) throws(FeedFolder.Problem) in
+                guard step == .locked else { return }
+                waiting = Task.detached {
+                    do throws(LedgerError) { _ = try second.publish(to: folder) } catch { return error.code }
+                    return nil
+                }
+                // Long enough for the other to open the file and to wait for its lock.
+                Thread.sleep(forTimeInterval: 0.3)
+                throw FeedFolder.Problem("cannot write x: no space left")
+            }
+        }
+        let code = await waiting?.value
+        #expect(code == nil || code == .overtaken)
+        if code != nil { _ = try second.publish(to: folder) }
+        let rows = try await DatabaseQueue(path: publishing.ledger.path).read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM component")
+        }
+        #expect(rows == 1)
+    }
+
     @Test func `a publisher that holds the ledger too long is named, and nothing is done`() throws {
         let publishing = try Publishing()
         try publishing.publish(campaign(["a"]), at: 0)

@@ -135,18 +135,15 @@ import ZoneInfo
         let both = CalendarFile.read(
             calendar([
                 #"NAME:Dala\, zhol\; 2027"#, "X-WR-CALNAME:other", #"X-WR-CALDESC:Feed\, all"#, "METHOD:publish",
-                "COLOR:tomato", "X-APPLE-CALENDAR-COLOR:#FF6347FF", "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
-                "X-WR-TIMEZONE:Asia/Almaty",
+                "COLOR:tomato", "X-APPLE-CALENDAR-COLOR:#FF6347FF", "X-WR-TIMEZONE:Asia/Almaty",
             ]))
         #expect(both.name == "Dala, zhol; 2027")
         #expect(both.details == "Feed, all")
         #expect(both.method == "PUBLISH")
         #expect(both.colour == "#FF6347")
-        #expect(both.refreshInterval == ICalendarDuration(seconds: 6 * 3600))
         #expect(both.clock?.zone.identifier == "Asia/Almaty")
-        let old = CalendarFile.read(calendar(["X-WR-CALNAME:old", "X-PUBLISHED-TTL:P1D", "COLOR:gold"]))
+        let old = CalendarFile.read(calendar(["X-WR-CALNAME:old", "COLOR:gold"]))
         #expect(old.name == "old")
-        #expect(old.refreshInterval == ICalendarDuration(days: 1))
         #expect(old.colour == "gold")
         #expect(old.clock == nil)
     }

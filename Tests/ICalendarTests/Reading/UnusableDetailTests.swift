@@ -34,6 +34,20 @@ import Testing
         #expect(try found([line]) == (isUsed ? [] : ["7 warning ical/attachment"]))
     }
 
+    // In Berlin the clocks went from 2:00 to 3:00 on 28 March 2027, in Lord Howe from 2:00 to 2:30 on 3 October 2027.
+    @Test(arguments: [
+        ("Europe/Berlin:20270328T021500", "2027-03-28T03:15"), ("Europe/Berlin:20270328T015959", nil),
+        ("Europe/Berlin:20270328T030000", nil), ("Europe/Berlin:20271031T023000", nil),
+        ("Australia/Lord_Howe:20271003T021000", "2027-10-03T02:40"), ("Asia/Almaty:20270328T021500", nil),
+    ]) func `a start that no clock shows is said, with the time that is taken`(start: String, taken: String?) throws {
+        let file = CalendarFile.read(event(["DTSTART;TZID=\(start)", "DURATION:PT20M"]))
+        let found = try #require(file.events.first).unusable
+        #expect(
+            found.map { "\($0.position?.line ?? 0) \($0.severity) \($0.id)" }
+                == (taken == nil ? [] : ["6 note ical/skipped-time"]))
+        if let taken { #expect(found.first?.message.hasSuffix("\(taken) is taken") == true, "\(found)") }
+    }
+
     @Test(arguments: [
         (["ACTION:DISPLAY", "TRIGGER:-PT20M"], []),
         (["ACTION:DISPLAY", "TRIGGER:-PT20M", "TRIGGER;RELATED=END:PT0S", "TRIGGER:-P2D"], [10]),
