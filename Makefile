@@ -1,6 +1,6 @@
 # The two commands of the README are `make demo` and `make test`; both first install what is missing.
 KESTE := .build/release/keste
-SWIFT_SOURCES := Package.swift Sources Tests Plugins Benchmarks
+SWIFT_SOURCES := Package.swift Sources Tests Plugins Examples Benchmarks
 
 SEED := 1
 INPUTS := 1000000

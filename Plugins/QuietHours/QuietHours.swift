@@ -14,17 +14,35 @@ struct NoRallyAfterTen: Rule {
     }
     var options = Options()
 
+    struct Late: FindingMessage {
+        let event: EventView, end: MessageText, zone: Zone, over: Seconds, latest: CivilTime
+        static let text = MessageTexts<Late>(
+            en: "\(\.event) ends on \(\.end) (\(\.zone)), \(\.over) after \(\.latest)",
+            ru: "«\(\.event)» заканчивается на \(\.over) позже, чем в \(\.latest): \(\.end) (\(\.zone))",
+            kk: "«\(\.event)» \(\.latest) уақытынан \(\.over) кеш аяқталады: \(\.end) (\(\.zone))")
+        static let fix: MessageTexts<Late>? = MessageTexts(
+            en: "end it by \(\.latest)", ru: "закончите не позже \(\.latest)", kk: "\(\.latest) дейін аяқтаңыз")
+    }
+
+    struct FirstOfSeveral: FindingMessage {
+        let times: Int
+        static let text = MessageTexts<FirstOfSeveral>(
+            en: "it runs too long \(\.times, one: "time", many: "times"); this is the first",
+            ru: "так \(\.times, one: "раз", few: "раза", many: "раз"); это первый",
+            kk: "осылай \(\.times, one: "рет", many: "рет"); бұл біріншісі")
+    }
+
     func check(_ campaign: CampaignView, _ report: Report) {
         for event in campaign.events where event.kind == .rally && !event.isAllDay {
             // A rally that repeats is one finding, about the first time that it runs too long.
             let late = event.occurrences.filter { $0.takesPlace && !$0.isAllDay && $0.end > limit(of: $0) }
             guard let first = late.first else { continue }
-            let ends = Wording.moment(first.end, in: first.zone)
-            let times = late.count == 1 ? "" : " (\(late.count) times, this is the first)"
             report.finding(
-                "\(event.title) ends on \(ends) (\(first.zone)), \(Wording.duration(first.end - limit(of: first)))"
-                    + " after \(options.latest)\(times)",
-                events: [event], fix: "end it by \(options.latest)")
+                Late(
+                    event: event, end: .moment(first.end, in: first.zone), zone: first.zone,
+                    over: Seconds(first.end - limit(of: first)), latest: options.latest),
+                events: [event], notes: late.count > 1 ? [Note(FirstOfSeveral(times: late.count), at: event)] : [],
+                edits: Edit.ending(first, at: limit(of: first)))
         }
     }
 

@@ -46,34 +46,6 @@ package struct Diagnostic: Hashable, Sendable {
     }
 }
 
-/// What a rule reports about a campaign.
-package struct Finding: Hashable, Sendable {
-    package var severity: Severity
-    /// `module/rule`, in kebab case.
-    package var rule: String
-    package var message: String
-    package var events: [Ref<Event>]
-    package var contestants: [Ref<Contestant>]
-    package var channels: [Ref<Channel>]
-    /// Where in the calendar: the first event's place, else the contestant's, the channel's, the campaign's.
-    package var place: SourcePlace
-    package var fix: String?
-
-    package init(
-        severity: Severity, rule: String, message: String, events: [Ref<Event>] = [],
-        contestants: [Ref<Contestant>] = [], channels: [Ref<Channel>] = [], place: SourcePlace, fix: String? = nil
-    ) {
-        self.severity = severity
-        self.rule = rule
-        self.message = message
-        self.events = events
-        self.contestants = contestants
-        self.channels = channels
-        self.place = place
-        self.fix = fix
-    }
-}
-
 extension Diagnostic {
     /// Something to say about a place of a calendar that has been read, with the line that is there.
     package init(
@@ -90,5 +62,8 @@ extension Diagnostic {
         self.init(
             finding.severity, id: finding.rule, at: finding.place, in: campaign, message: finding.message,
             fix: finding.fix)
+        notes = finding.notes.map {
+            Note(path: $0.path, line: $0.line, column: $0.column, message: $0.message)
+        }
     }
 }

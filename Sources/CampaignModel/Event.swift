@@ -39,6 +39,8 @@ package struct Event: Sendable {
     /// Whether it takes nobody's time: nobody and no place is taken by it. Nil where the calendar does not say, which
     /// counts as no.
     package var free: Bool?
+    /// Whether the calendar writes `end:`, and not how long it is.
+    package var writesEnd = false
     /// Which occurrence of an event that repeats this one takes the place of.
     package var replaces: Replacement?
 

@@ -39,10 +39,23 @@ package struct RuleSettings: Sendable {
         package var key: String
         package var value: Value
         package var place: SourcePlace
-        package init(key: String, value: Value, place: SourcePlace) {
+        /// The places of what stands below it, by the keys down to it, `[0]` for an element of a list.
+        package var inner: [[String]: SourcePlace]
+        package init(key: String, value: Value, place: SourcePlace, inner: [[String]: SourcePlace] = [:]) {
             self.key = key
             self.value = value
             self.place = place
+            self.inner = inner
+        }
+
+        /// The place of what stands at a path, or of the nearest thing above it that is there.
+        package func place(of path: some Collection<String>) -> SourcePlace {
+            var path = Array(path)
+            while !path.isEmpty {
+                if let place = inner[path] { return place }
+                path.removeLast()
+            }
+            return place
         }
     }
 

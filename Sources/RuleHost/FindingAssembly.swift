@@ -18,23 +18,22 @@ struct FindingAssembly {
         results.flatMap { result in
             let usual = Dictionary(
                 (result.session.rules ?? []).map { ($0.id, $0.severity) }, uniquingKeysWith: { first, _ in first })
+            let places = FindingPlaces(campaign)
             return result.session.findings.map { finding in
                 let rule = "\(result.module.id)/\(finding.rule)"
+                let texts = FindingTexts(campaign, messages: result.session.messages[finding.rule] ?? [:])
+                let message = texts.message(finding.text)
+                let fix = texts.fix(finding)
                 return Finding(
                     severity: severities[rule] ?? finding.severity ?? usual[finding.rule] ?? .error, rule: rule,
-                    message: finding.message, events: finding.events.map { Ref(Int($0)) },
+                    messageID: finding.text.id, values: texts.values(of: finding.text), message: message.text,
+                    translations: message.translations, events: finding.events.map { Ref(Int($0)) },
                     contestants: finding.contestants.map { Ref(Int($0)) },
-                    channels: finding.channels.map { Ref(Int($0)) }, place: place(of: finding), fix: finding.fix)
+                    channels: finding.channels.map { Ref(Int($0)) }, place: places.place(of: finding),
+                    notes: finding.notes.map { places.note($0, saying: texts.message($0.text)) }, fix: fix?.text,
+                    fixTranslations: fix?.translations ?? [], edits: places.edits(of: finding))
             }
         }
-    }
-
-    /// The indices were checked when the finding was heard.
-    private func place(of finding: WireFinding) -> SourcePlace {
-        guard finding.place == .subject else { return campaign.place }
-        return finding.events.first.map { campaign.events[Int($0)].place }
-            ?? finding.contestants.first.map { campaign.contestants[Int($0)].place }
-            ?? finding.channels.first.map { campaign.channels[Int($0)].place } ?? campaign.place
     }
 
     /// Whether a finding stands before another in what is printed.

@@ -12,9 +12,7 @@ final class ModuleRunner {
     /// A module's own prints go on up to here; the rest is left out.
     private static let mostPrinted = 1 << 20
 
-    init(
-        _ module: ModuleSource, bounds: ModuleSession.Bounds, observe: @escaping (RunStep) -> Void = { _ in }
-    ) {
+    init(_ module: ModuleSource, bounds: CampaignBounds, observe: @escaping (RunStep) -> Void = { _ in }) {
         self.module = module
         self.observe = observe
         session = ModuleSession(bounds)

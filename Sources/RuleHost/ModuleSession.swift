@@ -3,25 +3,6 @@ import RuleKit
 
 /// What one module says, checked word for word: nothing that it sends is taken on trust.
 struct ModuleSession {
-    /// How many of each thing the campaign has; a finding may name no others.
-    struct Bounds {
-        var events: Int
-        var contestants: Int
-        var channels: Int
-
-        init(_ campaign: Campaign) {
-            events = campaign.events.count
-            contestants = campaign.contestants.count
-            channels = campaign.channels.count
-        }
-
-        init(events: Int, contestants: Int, channels: Int) {
-            self.events = events
-            self.contestants = contestants
-            self.channels = channels
-        }
-    }
-
     /// An option that the module does not take.
     struct OptionError {
         var rule: String
@@ -32,6 +13,7 @@ struct ModuleSession {
 
     static let mostBytes = 64 << 20
     static let mostFindings = 100_000
+    static let mostMessages = 1000
 
     /// The module's rules; nil until it said hello.
     private(set) var rules: [RuleDescription]?
@@ -39,6 +21,8 @@ struct ModuleSession {
     /// Findings of the rules that finished.
     private(set) var findings: [WireFinding] = []
     private(set) var finished: [String] = []
+    /// The messages of each rule, by its id and theirs.
+    private(set) var messages: [String: [String: MessageIntroduction]] = [:]
     /// The rule at work.
     private(set) var running: String?
     private(set) var isDone = false
@@ -46,11 +30,11 @@ struct ModuleSession {
     private(set) var failure: String?
     private var unfinished: [WireFinding] = []
 
-    private let bounds: Bounds
+    private let bounds: CampaignBounds
     private var decoder = ModuleMessageDecoder()
     private var bytes = 0
 
-    init(_ bounds: Bounds) { self.bounds = bounds }
+    init(_ bounds: CampaignBounds) { self.bounds = bounds }
 
     /// Whether it broke off in the middle of a message.
     var hasPartialMessage: Bool { decoder.hasPartialMessage }
@@ -99,6 +83,7 @@ struct ModuleSession {
                 return nonsense("the start of a rule at the wrong time")
             }
             running = rule
+        case .message(let message): return take(message)
         case .finding(let finding): return take(finding)
         case .ruleFinished(let rule):
             guard running == rule else { return nonsense("the end of a rule that was not running") }
@@ -130,13 +115,25 @@ struct ModuleSession {
         return true
     }
 
+    private mutating func take(_ message: MessageIntroduction) -> Bool {
+        guard let running else { return nonsense("a message while no rule was running") }
+        guard !message.id.isEmpty, !message.texts.isEmpty else { return nonsense("a message without an id or a text") }
+        // A rule has as many messages as it has sentences; who sends more wants the host's memory.
+        guard messages[running, default: [:]].count < Self.mostMessages else {
+            return fail("its rule \(running) has more than \(Self.mostMessages) messages, and was stopped")
+        }
+        guard messages[running]?[message.id] == nil else {
+            return fail("its rule \(running) has two messages with the id “\(message.id)”, and was stopped")
+        }
+        messages[running, default: [:]][message.id] = message
+        return true
+    }
+
     private mutating func take(_ finding: WireFinding) -> Bool {
         guard finding.rule == running else { return nonsense("a finding of a rule that was not running") }
-        func allIn(_ indices: [Int32], _ count: Int) -> Bool { indices.allSatisfy { $0 >= 0 && Int($0) < count } }
-        guard allIn(finding.events, bounds.events), allIn(finding.contestants, bounds.contestants),
-            allIn(finding.channels, bounds.channels)
-        else { return nonsense("a finding about an event, a contestant or a channel that there is not") }
-        guard !finding.message.isEmpty else { return nonsense("a finding without a message") }
+        if let problem = FindingCheck(bounds: bounds, messages: messages[finding.rule] ?? [:]).problem(with: finding) {
+            return nonsense(problem)
+        }
         guard findings.count + unfinished.count < Self.mostFindings else {
             return fail("it reported more than 100,000 findings, and was stopped")
         }

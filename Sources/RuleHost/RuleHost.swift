@@ -103,7 +103,7 @@ package struct RuleHost {
     private func check(
         _ campaign: Campaign, _ modules: [ModuleSource], only: [String], timeout: Int, machineZone: String?
     ) -> [ModuleResult] {
-        let snapshot = SnapshotWriter(campaign, only: only).bytes()
+        let snapshot = SnapshotWriter(campaign, only: only)
         func run(_ modules: [ModuleSource]) -> [ModuleResult] {
             check(campaign, modules, snapshot: snapshot, timeout: timeout, machineZone: machineZone)
         }
@@ -112,23 +112,23 @@ package struct RuleHost {
     }
 
     private func check(
-        _ campaign: Campaign, _ modules: [ModuleSource], snapshot bytes: [UInt8], timeout: Int, machineZone: String?
+        _ campaign: Campaign, _ modules: [ModuleSource], snapshot: SnapshotWriter, timeout: Int, machineZone: String?
     ) -> [ModuleResult] {
         guard !modules.isEmpty else { return [] }
         do throws(HostProblem) {
-            let snapshot = try SnapshotFile(bytes)
+            let snapshot = try SnapshotFile(snapshot)
             let size = snapshot.size
             // One descriptor for each, for a shared one has a shared position; all are closed when the check is over.
             var descriptors: [Int32] = []
             defer { descriptors.forEach { close($0) } }
             for _ in modules { descriptors.append(try snapshot.open()) }
             return run(
-                modules, snapshots: descriptors, size: size, bounds: ModuleSession.Bounds(campaign), timeout: timeout,
+                modules, snapshots: descriptors, size: size, bounds: CampaignBounds(campaign), timeout: timeout,
                 machineZone: machineZone)
         } catch {
             return modules.map { module in
                 ModuleResult(
-                    module: module, session: ModuleSession(ModuleSession.Bounds(campaign)),
+                    module: module, session: ModuleSession(CampaignBounds(campaign)),
                     report: ModuleReport(
                         name: module.name, id: module.id, folder: module.folder, status: .crashed, detail: error.text,
                         milliseconds: 0))
@@ -139,14 +139,13 @@ package struct RuleHost {
     /// The rules of a module, with their options and examples, as it describes itself; and how that went.
     package func describe(_ folder: String) throws(HostProblem) -> [(report: ModuleReport, rules: [RuleDescription])] {
         let modules = try sources(in: folder)
-        let nothing = ModuleSession.Bounds(events: 0, contestants: 0, channels: 0)
-        return run(modules, snapshots: nil, size: 0, bounds: nothing, timeout: 10)
+        return run(modules, snapshots: nil, size: 0, bounds: .nothing, timeout: 10)
             .map { ($0.report, $0.session.rules ?? []) }
     }
 
     /// Builds and runs modules side by side.
     private func run(
-        _ modules: [ModuleSource], snapshots: [Int32]?, size: Int, bounds: ModuleSession.Bounds, timeout: Int,
+        _ modules: [ModuleSource], snapshots: [Int32]?, size: Int, bounds: CampaignBounds, timeout: Int,
         machineZone: String? = nil
     ) -> [ModuleResult] {
         csandbox_end_groups_with_us()

@@ -16,9 +16,12 @@ package final class RunMemory {
     package init() {}
 
     /// What tells one snapshot from another.
-    static func fingerprint(of snapshot: [UInt8]) -> String {
+    static func fingerprint(of snapshot: SnapshotWriter) -> String {
         var hash = ContentHash()
-        hash.combine(snapshot)
+        _ = snapshot.sections().write { bytes, _ in
+            hash.combine(Array(bytes))
+            return true
+        }
         return hash.digits
     }
 

@@ -107,7 +107,7 @@ struct SettingsCheck {
         let id = "\(module.id)/\(error.rule)"
         let setting = campaign.rules.settings.last { $0.rule == id }
         let option = setting?.options.last { $0.key == error.path.first }
-        let place = option?.place ?? setting?.place ?? campaign.place
+        let place = option?.place(of: error.path.dropFirst()) ?? setting?.place ?? campaign.place
         return Diagnostic(
             campaign, place,
             HostProblem("\(id): \(error.message)", fix: error.nearest.map { "did you mean “\($0)”?" }),

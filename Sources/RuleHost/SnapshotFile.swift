@@ -7,15 +7,31 @@ struct SnapshotFile: ~Copyable {
     /// In bytes.
     let size: Int
 
-    init(_ bytes: [UInt8]) throws(HostProblem) {
+    init(_ writer: SnapshotWriter) throws(HostProblem) {
+        let sections = writer.sections()
         descriptor = csandbox_memory_file("keste-snapshot")
-        size = bytes.count
+        size = sections.fileLength
         guard descriptor >= 0 else { throw Self.problem() }
-        let isWritten = bytes.withUnsafeBytes { Disk.write($0, to: descriptor) }
+        let file = descriptor
+        let isWritten = ftruncate(file, off_t(size)) == 0 && sections.write { Self.write($0, at: $1, to: file) }
         guard isWritten, csandbox_seal(descriptor) == 0 else {
             close(descriptor)
             throw Self.problem()
         }
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, to file: Int32) -> Bool {
+        var written = 0
+        while written < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+            let count = pwrite(file, rest.baseAddress, rest.count, off_t(offset + written))
+            if count > 0 {
+                written += count
+            } else if count == 0 || errno != EINTR {
+                return false
+            }
+        }
+        return true
     }
 
     deinit { close(descriptor) }

@@ -41,6 +41,7 @@ extension SnapshotSections {
         row[.isPerRegion] = event.isPerRegion ? 1 : 0
         row[.isRepeating] = event.recurrence == nil ? 0 : 1
         row[.isEarly] = event.early ? 1 : 0
+        row[.writesEnd] = event.writesEnd ? 1 : 0
         row[.isFree] = event.free == true ? 1 : 0
         row[.venue] = event.venue?.index ?? -1
         row[.after] = event.after?.index ?? -1
@@ -71,36 +72,17 @@ extension SnapshotSections {
         [Int32(truncatingIfNeeded: number), Int32(truncatingIfNeeded: number >> 32)]
     }
 
-    mutating func addAirtime() {
-        let aired = campaign.logs.filter { $0.mode == .aired }
-        let planned = campaign.logs.filter { $0.mode == .planned }
+    /// Where each log's rows are among those that `AirtimeColumns` writes.
+    mutating func addLogs() {
         var firstRow = Int64(campaign.plannedByEvents.count)
-        addAirtime(campaign.plannedByEvents)
-        for log in planned + aired {
+        for log in campaign.logsInSnapshotOrder {
             var row = SnapshotRow<LogField>()
             row[.path] = string(log.path)
             row[.mode] = log.mode.code
             row.set(.firstRowLow, .firstRowHigh, to: firstRow)
             row.set(.countLow, .countHigh, to: Int64(log.records.count))
             append(row)
-            addAirtime(log.records)
             firstRow += Int64(log.records.count)
         }
-    }
-
-    private mutating func addAirtime(_ records: [AirtimeRecord]) {
-        append(records.map(\.contestant), to: .airtimeContestants)
-        append(records.map(\.channel), to: .airtimeChannels)
-        append(records.map(\.contest), to: .airtimeContests)
-        append(records.map(\.person), to: .airtimePersons)
-        append(records.map(\.event), to: .airtimeEvents)
-        append(records.map(\.line), to: .airtimeLines)
-        append(records.map(\.start.seconds), to: .airtimeStarts)
-        append(records.map(\.end.seconds), to: .airtimeEnds)
-        append(records.map(\.seconds), to: .airtimeSeconds)
-        append(records.map { UInt8(truncatingIfNeeded: $0.kind.code) }, to: .airtimeKinds)
-        append(records.map { UInt8(truncatingIfNeeded: $0.act.code) }, to: .airtimeActs)
-        append(records.map { UInt8(bitPattern: $0.tone) }, to: .airtimeTones)
-        append(records.map { UInt8($0.isTotal ? 1 : 0) }, to: .airtimeTotals)
     }
 }

@@ -2,16 +2,19 @@ import CampaignModel
 import RuleKit
 import ZoneInfo
 
-/// The sections of a snapshot as they grow.
+/// The sections of a snapshot as they grow: all but airtime, which is too much to be kept twice and is written from the
+/// campaign itself.
 struct SnapshotSections {
     let campaign: Campaign
     private var bytes: [[UInt8]] = Array(repeating: [], count: SnapshotSection.allCases.count)
     private var stringIndices: [String: Int32] = [:]
     private var zoneIndices: [Zone: Int32] = [:]
     private(set) var zones: [Zone] = []
+    private let airtimeCount: Int
 
     init(_ campaign: Campaign) {
         self.campaign = campaign
+        airtimeCount = campaign.plannedByEvents.count + campaign.logs.reduce(0) { $0 + $1.records.count }
     }
 
     mutating func append(_ more: [UInt8], to section: SnapshotSection) {
@@ -81,29 +84,47 @@ struct SnapshotSections {
         return numbers
     }
 
-    /// The file: header, directory, checksum, sections.
-    func file() -> [UInt8] {
-        var header = ByteWriter()
+    /// How many bytes a section has.
+    private func length(of section: SnapshotSection) -> Int {
+        section.isAirtime ? airtimeCount * section.stride : bytes[section.rawValue].count
+    }
+
+    /// Where each section begins, and how long the file is.
+    private var layout: (offsets: [Int], length: Int) {
         var offset = SnapshotLayout.headerLength
-        var directory: [UInt64] = []
-        for section in SnapshotSection.allCases {
-            let length = bytes[section.rawValue].count
-            directory += [UInt64(offset), UInt64(length / section.stride)]
-            offset = (offset + length + 7) & ~7
+        let offsets = SnapshotSection.allCases.map { section in
+            defer { offset = (offset + length(of: section) + 7) & ~7 }
+            return offset
         }
+        return (offsets, offset)
+    }
+
+    /// How long the file is, in bytes.
+    var fileLength: Int { layout.length }
+
+    /// Writes the file: header, directory, checksum, sections. What is not written between sections is nought.
+    ///
+    /// - Parameter sink: takes bytes and where they belong; false if it cannot.
+    func write(to sink: (_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Bool) -> Bool {
+        let (offsets, length) = layout
+        var header = ByteWriter()
         for byte in SnapshotLayout.magic { header.write(byte) }
         header.write(SnapshotLayout.version)
         header.write(UInt32(SnapshotSection.allCases.count))
-        header.write(UInt64(offset))
-        for number in directory { header.write(number) }
-        header.write(SnapshotLayout.checksum(header.bytes))
-        var file = header.bytes
-        file.reserveCapacity(offset)
+        header.write(UInt64(length))
         for section in SnapshotSection.allCases {
-            file += bytes[section.rawValue]
-            file += Array(repeating: 0, count: (8 - file.count % 8) % 8)
+            header.write(UInt64(offsets[section.rawValue]))
+            header.write(UInt64(self.length(of: section) / section.stride))
         }
-        return file
+        header.write(SnapshotLayout.checksum(header.bytes))
+        guard header.bytes.withUnsafeBytes({ sink($0, 0) }) else { return false }
+        for section in SnapshotSection.allCases where !section.isAirtime {
+            let isWritten = bytes[section.rawValue].withUnsafeBytes {
+                $0.isEmpty || sink($0, offsets[section.rawValue])
+            }
+            guard isWritten else { return false }
+        }
+        return AirtimeColumns(campaign, offsets: offsets).write(to: sink)
     }
 }
 

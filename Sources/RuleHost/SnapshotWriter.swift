@@ -13,15 +13,15 @@ package struct SnapshotWriter {
         self.only = only
     }
 
-    /// The whole file. The same campaign gives the same bytes.
-    package func bytes() -> [UInt8] {
+    /// The sections of the file. The same campaign gives the same bytes.
+    func sections() -> SnapshotSections {
         var sections = SnapshotSections(campaign)
         sections.addCampaign()
         sections.addPlaces()
         sections.addContestants()
         sections.addEvents()
         sections.addEntitlements()
-        sections.addAirtime()
+        sections.addLogs()
         sections.addZones()
         let settings = SnapshotSettings(
             rules: campaign.rules.settings.map { setting in
@@ -30,6 +30,19 @@ package struct SnapshotWriter {
                     options: setting.options.map { RuleSettings.Value.Pair(key: $0.key, value: $0.value) })
             }, only: only)
         sections.append(settings.bytes, to: .settings)
-        return sections.file()
+        return sections
+    }
+
+    /// The whole file in memory.
+    package func bytes() -> [UInt8] {
+        let sections = sections()
+        var file = [UInt8](repeating: 0, count: sections.fileLength)
+        file.withUnsafeMutableBytes { file in
+            _ = sections.write { bytes, offset in
+                UnsafeMutableRawBufferPointer(rebasing: file[offset...]).copyMemory(from: bytes)
+                return true
+            }
+        }
+        return file
     }
 }

@@ -104,7 +104,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func examine(_ reading: CalendarReading, by host: RuleHost) throws -> Examination {
-        let now = try WallClock.now()
+        let now = try PresentTime.now()
         var report = CheckReport(
             version: Keste.release, diagnostics: reading.diagnostics, campaign: reading.campaign)
         report.failOn = failOn.severity

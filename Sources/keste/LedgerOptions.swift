@@ -35,7 +35,7 @@ struct LedgerOptions: ParsableArguments {
     /// When the publishing takes place.
     func now() throws -> Instant {
         if let at { return at.instant }
-        return try WallClock.now()
+        return try PresentTime.now()
     }
 }
 

@@ -61,6 +61,28 @@ import Testing
             name: "names event -1", body: begin + #"finding("r", "lie", event: UInt32.max)"#, status: .crashed,
             says: "an event, a contestant or a channel that there is not"),
         Case(
+            name: "uses a message that it did not introduce",
+            body: begin
+                + #"say(frame(4, bytes("r") + [0, 1] + bytes("late") + (0..<4).flatMap { _ in bytes(0) } + [0, 0] + bytes(0) + bytes(0)))"#,
+            status: .crashed, says: "the message “late”, which it did not introduce"),
+        Case(
+            name: "leaves a place of its message empty",
+            body: begin
+                + #"""
+                let text = bytes("en") + bytes(1) + [1] + bytes("over")
+                say(frame(7, bytes("late") + bytes(1) + text + bytes(0)))
+                say(frame(4, bytes("r") + [0, 1] + bytes("late") + (0..<4).flatMap { _ in bytes(0) } + [0, 0] + bytes(0) + bytes(0)))
+                """#,
+            status: .crashed, says: "the message “late” without a value for “over”"),
+        Case(
+            name: "would change what there is not",
+            body: begin
+                + #"""
+                let edit = bytes(1) + [3] + bytes(5) + bytes(1) + bytes("end") + bytes("x")
+                say(frame(4, bytes("r") + [0, 0] + bytes("m") + (0..<3).flatMap { _ in bytes(0) } + [0, 0] + bytes(0) + edit))
+                """#,
+            status: .crashed, says: "a finding at a place that there is not"),
+        Case(
             name: "finds for a rule that is not running", body: #"hello("r"); finding("r", "early")"#, status: .crashed,
             says: "a finding of a rule that was not running"),
         Case(
@@ -118,13 +140,13 @@ import Testing
     private static let cache = FileManager.default.temporaryDirectory.appending(path: "keste-tests-cache").path
 
     @Test func `a module may send 64 MiB and no more`() {
-        var session = ModuleSession(ModuleSession.Bounds(events: 0, contestants: 0, channels: 0))
+        var session = ModuleSession(.nothing)
         // The length of a frame that goes on and on, then zeros.
         var bytes = [UInt8](repeating: 0, count: 64 << 20)
         bytes[2] = 1
         #expect(bytes.dropFirst(1).withUnsafeBytes { session.receive($0) } == false)
         #expect(session.failure?.contains("64 MiB") == false)
-        var other = ModuleSession(ModuleSession.Bounds(events: 0, contestants: 0, channels: 0))
+        var other = ModuleSession(.nothing)
         bytes.append(0)
         #expect(bytes.withUnsafeBytes { other.receive($0) } == false)
         #expect(other.failure?.contains("64 MiB") == true)

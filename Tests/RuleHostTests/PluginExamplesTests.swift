@@ -11,7 +11,7 @@ import Testing
 
     @Test(arguments: [
         "Plugins/ElectionCalendar", "Plugins/EqualAirtime", "Plugins/QuietHours", "Plugins/SchedulingConflicts",
-        "Benchmarks/EveningBreak",
+        "Benchmarks/EveningBreak", "Examples/EverydayRules",
     ])
     func `every example of a module comes out as its author says`(module: String) throws {
         let workshop = try Workshop()
@@ -23,6 +23,13 @@ import Testing
                 outcome.problem == nil,
                 "\(outcome.file):\(outcome.line): \(outcome.rule), “\(outcome.name)”: \(outcome.problem ?? "")")
         }
+    }
+
+    @Test(arguments: ["SpeakerTwice", "RoomClosed", "Changeover", "SameSlot", "OverMidnight"])
+    func `a rule that everybody asks for takes 25 lines`(rule: String) throws {
+        let text = try String(contentsOfFile: "\(Self.project)/Examples/EverydayRules/\(rule).swift", encoding: .utf8)
+        #expect(text.split(separator: "\n").count <= 25)
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 30)
     }
 
     @Test func `swift test sees what keste rule test says`() throws {

@@ -74,6 +74,18 @@ import Testing
         #expect(run.optionDiagnostics.first?.message.contains("wrod") == true)
     }
 
+    @Test func `an option deep inside is said at its own line`() throws {
+        let run = try run(try module("Names", check: Self.each)) {
+            func place(_ line: Int) -> SourcePlace { SourcePlace(file: Ref(0), line: line, column: 1) }
+            let option = RuleSettings.Option(
+                key: "word", value: .list([.scalar("a"), .scalar("b")]), place: place(5), inner: [["[1]"]: place(6)])
+            #expect(option.place(of: ["[1]", "deeper"]).line == 6)
+            #expect(option.place(of: ["[0]"]).line == 5)
+            $0.rules.settings = [RuleSettings.Setting(rule: "names/named", options: [option], place: place(4))]
+        }
+        #expect(run.optionDiagnostics.map(\.line) == [5])
+    }
+
     @Test func `a rule that is off does not run, and no rule is not a pass`() throws {
         let run = try run(try module("Names", check: Self.each)) {
             $0.rules.settings = [RuleSettings.Setting(rule: "names/named", isOn: false, place: $0.place)]

@@ -103,10 +103,11 @@ private let wire = """
         }
     }
     func rule(_ id: String) -> [UInt8] { bytes(id) + bytes("summary") + [0, 2] + bytes(0) + bytes(0) }
-    func hello(_ ids: String...) { say(frame(1, bytes(1) + bytes(UInt32(ids.count)) + ids.flatMap { rule($0) })) }
+    func hello(_ ids: String...) { say(frame(1, bytes(2) + bytes(UInt32(ids.count)) + ids.flatMap { rule($0) })) }
     func started(_ id: String) { say(frame(3, bytes(id))) }
     func findingFrame(_ id: String, _ message: String, event: UInt32) -> [UInt8] {
-        frame(4, bytes(id) + [0] + bytes(message) + bytes(1) + bytes(event) + bytes(0) + bytes(0) + [0, 0])
+        frame(
+            4, bytes(id) + [0, 0] + bytes(message) + bytes(1) + bytes(event) + bytes(0) + bytes(0) + [0, 0] + bytes(0) + bytes(0))
     }
     func finding(_ id: String, _ message: String, event: UInt32 = 0) { say(findingFrame(id, message, event: event)) }
     func finished(_ id: String) { say(frame(5, bytes(id))) }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ModuleMessageTests {
     private static let all: [ModuleMessage] = [
         .hello(
-            protocolVersion: 1,
+            protocolVersion: 2,
             rules: [
                 RuleDescription(
                     id: "share", summary: "Каждому поровну", reference: "art. 27", severity: .warning,
@@ -24,7 +24,30 @@ import Testing
         .finding(
             WireFinding(
                 rule: "share", severity: .note, message: "m", events: [0, 7], contestants: [-1], channels: [.max],
-                fix: "f", place: .campaign)),
+                fix: "f", place: WirePlace(kind: .campaign, index: 0))),
+        .message(
+            MessageIntroduction(
+                id: "late",
+                texts: [
+                    WireTemplate(language: "en", parts: [.place("event", nil), .text(" is late")]),
+                    WireTemplate(
+                        language: "ru", parts: [.place("times", PluralForms(one: "раз", few: "раза", many: "раз"))]),
+                ], fixes: [WireTemplate(language: "en", parts: [])])),
+        .finding(
+            WireFinding(
+                rule: "share",
+                text: .message(
+                    id: "late",
+                    values: [
+                        .init(name: "a", value: .list([.text("x"), .number(-7), .duration(60), .airtime(1 << 40)])),
+                        .init(name: "b", value: .date(-1)),
+                        .init(name: "c", value: .span(.init(day: 1, second: 2), .init(day: 3, second: 86_400))),
+                        .init(name: "d", value: .localized([.init(language: nil, text: "n")])),
+                        .init(name: "e", value: .name(WirePlace(kind: .venue, index: 3))),
+                        .init(name: "f", value: .moment(.init(day: 1, second: 2))),
+                    ]), place: WirePlace(kind: .entitlement, index: 1),
+                notes: [WireNote(text: .plain("there"), place: WirePlace(kind: .row, index: 9))],
+                edits: [WireEdit(entry: WirePlace(kind: .event, index: 0), keys: ["speaking", "each"], value: "9m")])),
         .finding(WireFinding(rule: "share", message: "")),
         .ruleFinished("share"),
         .done,
@@ -95,7 +118,7 @@ import Testing
             }
             if (try? decode([UInt8(payload.count), 0, 0, 0] + payload, step: 4096)) == nil { refused += 1 }
         }
-        // Four of the ten types that a payload can begin with are none.
+        // Three of the ten types that a payload can begin with are none.
         #expect(refused > 0)
     }
 
@@ -109,11 +132,12 @@ import Testing
         let long = String(repeating: "ә", count: 1 << 20)
         let bytes = try #require(ModuleMessage.finding(WireFinding(rule: "r", message: long, fix: long)).frame)
         #expect(bytes.count <= ModuleMessage.longestFrame + 4)
-        guard case .finding(let finding) = try decode(bytes, step: 4096).first else {
+        guard case .finding(let finding) = try decode(bytes, step: 4096).first, case .plain(let text) = finding.text
+        else {
             Issue.record("no finding came")
             return
         }
-        #expect(finding.message.hasSuffix("ә…"))
+        #expect(text.hasSuffix("ә…"))
     }
 }
 

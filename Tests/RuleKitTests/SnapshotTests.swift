@@ -94,8 +94,8 @@ import ZoneInfo
         #expect(
             Array(campaign.aired.rows)
                 == [SampleCampaign.record(seconds: 500, line: 2), SampleCampaign.record(seconds: 7, line: 3)])
-        #expect(campaign.aired.totals(by: .contestant) == [0, 507])
-        #expect(campaign.planned.totals(by: .channel) == [600])
+        #expect(campaign.aired.totals(by: .contestant).seconds == [0, 507])
+        #expect(campaign.planned.totals(by: .channel).seconds == [600])
         #expect(campaign.aired.log(ofRow: 1) == "x/log.csv")
         #expect(campaign.planned.log(ofRow: 0) == nil)
         #expect(campaign.planned.log(ofRow: 1) == "x/plan.csv")

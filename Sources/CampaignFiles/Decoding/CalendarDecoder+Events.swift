@@ -82,6 +82,7 @@ extension CalendarDecoder {
         event.after = reference("after", table, event.id)
         event.replyTo = reference("reply-to", table, event.id)
         event.early = table.flag("early")
+        event.writesEnd = table.has("end")
         event.free = table.value("free", NumberValue.flag)
         event.description = table.localized("description", languages: languages)
         event.url = table.value("url", NameValue.url)

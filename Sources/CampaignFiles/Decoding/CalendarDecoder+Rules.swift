@@ -97,7 +97,9 @@ extension CalendarDecoder {
                 if !option.value.isEmpty { setting.severity = table.word(option.value, "severity", Severity.self) }
             } else if !option.value.isEmpty {
                 setting.options.append(
-                    .init(key: option.key, value: value(option.value), place: Self.place(option.place)))
+                    .init(
+                        key: option.key, value: value(option.value), place: Self.place(option.place),
+                        inner: places(below: option.value)))
                 continue
             }
             if option.value.isEmpty {
@@ -116,6 +118,21 @@ extension CalendarDecoder {
         case .table(let pairs): .table(pairs.map { .init(key: $0.key, value: value($0.value)) })
         case .broken: .scalar("")
         }
+    }
+
+    /// Where the keys of tables and the elements of lists stand, at any depth.
+    private func places(below node: YamlNode, at path: [String] = []) -> [[String]: SourcePlace] {
+        var found: [[String]: SourcePlace] = [:]
+        func add(_ step: String, _ place: YamlPlace, _ value: YamlNode) {
+            found[path + [step]] = Self.place(place)
+            found.merge(places(below: value, at: path + [step])) { first, _ in first }
+        }
+        switch node.content {
+        case .scalar, .broken: break
+        case .list(let items): for (index, item) in items.enumerated() { add("[\(index)]", item.place, item) }
+        case .table(let pairs): for pair in pairs { add(pair.key, pair.place, pair.value) }
+        }
+        return found
     }
 
     private func decodeSuppression(_ node: YamlNode) {

@@ -47,8 +47,8 @@ extension RuleModule {
             writer.flush()
             check(
                 campaign,
-                Report(rule: id) { finding in
-                    writer.send(.finding(finding))
+                Report(rule: id) { message in
+                    writer.send(message)
                     writer.flush()
                 })
             writer.send(.ruleFinished(id))

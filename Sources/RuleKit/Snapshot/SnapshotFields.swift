@@ -66,7 +66,7 @@ package enum VenueField: Int, SnapshotField {
 
 package enum EventField: Int, SnapshotField {
     case id, name, names, namesCount, kind, status, audience, airtimeKind
-    case isAllDay, isPerRegion, isRepeating, isEarly, isFree
+    case isAllDay, isPerRegion, isRepeating, isEarly, isFree, writesEnd
     case venue, after, replyTo, expected
     case channels, channelsCount, regions, regionsCount, contests, contestsCount
     case contestants, contestantsCount, people, peopleCount, zones, zonesCount, tags, tagsCount

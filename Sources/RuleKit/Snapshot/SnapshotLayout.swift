@@ -15,7 +15,7 @@ import ZoneInfo
 package enum SnapshotLayout {
     package static let magic: [UInt8] = Array("KesteCal".utf8)
     /// Counted up with each change of a section or a field.
-    package static let version: UInt32 = 2
+    package static let version: UInt32 = 3
     package static let directoryOffset = 24
     /// Bytes of the header, its checksum included.
     package static let headerLength = directoryOffset + SnapshotSection.allCases.count * 16 + 8

@@ -75,58 +75,19 @@ public struct AirtimeView: @unchecked Sendable {
         @inlinable
         public subscript(position: Int) -> AirtimeRecord {
             precondition(position >= 0 && position < view.count, "there is no row \(position) among \(view.count)")
-            let columns = view.columns
-            return AirtimeRecord(
-                contestant: columns.contestants[position], channel: columns.channels[position],
-                contest: columns.contests[position], person: columns.persons[position],
-                event: columns.events[position], start: Instant(seconds: columns.starts[position]),
-                end: Instant(seconds: columns.ends[position]), seconds: columns.seconds[position],
-                kind: AirtimeKind(airtimeCode: columns.kinds[position]),
-                act: columns.acts[position] == 1 ? .coverage : .speech, tone: columns.tones[position],
-                isTotal: columns.totals[position] == 1, line: columns.lines[position])
+            return view.record(at: position)
         }
     }
 
-    /// A column by which time is added up.
-    @frozen
-    public enum Key: Sendable {
-        /// Whose time it is.
-        case contestant
-        /// Which channel carried it.
-        case channel
-        /// For which contest it counts.
-        case contest
-    }
-
-    /// Seconds by a column, at the index of the contestant, channel or contest: `totals(by: .contestant)`.
-    ///
-    /// There is one number for each in the campaign's list, 0 for one without rows. Rows that have none in that column
-    /// (an official's have no contest) are in no number. Cost: one pass over two columns.
+    /// The record of a row that there is.
     @inlinable
-    public func totals(by key: Key) -> [Int64] {
-        let keys: UnsafePointer<Int32>
-        switch key {
-        case .contestant: keys = columns.contestants
-        case .channel: keys = columns.channels
-        case .contest: keys = columns.contests
-        }
-        var sums = [Int64](repeating: 0, count: elementCount(of: key))
-        sums.withUnsafeMutableBufferPointer { sums in
-            for row in 0..<count {
-                let index = Int(keys[row])
-                if index >= 0 && index < sums.count { sums[index] &+= columns.seconds[row] }
-            }
-        }
-        return sums
-    }
-
-    @usableFromInline
-    func elementCount(of key: Key) -> Int {
-        switch key {
-        case .contestant: snapshot.count(.contestants)
-        case .channel: snapshot.count(.channels)
-        case .contest: snapshot.count(.contests)
-        }
+    func record(at row: Int) -> AirtimeRecord {
+        AirtimeRecord(
+            contestant: columns.contestants[row], channel: columns.channels[row], contest: columns.contests[row],
+            person: columns.persons[row], event: columns.events[row], start: Instant(seconds: columns.starts[row]),
+            end: Instant(seconds: columns.ends[row]), seconds: columns.seconds[row],
+            kind: AirtimeKind(airtimeCode: columns.kinds[row]), act: columns.acts[row] == 1 ? .coverage : .speech,
+            tone: columns.tones[row], isTotal: columns.totals[row] == 1, line: columns.lines[row])
     }
 
     /// The path of the log that a row of this view (from 0) is from; nil where an event of the calendar foresees it.

@@ -41,6 +41,9 @@ extension EventView {
     /// Whether the calendar says that it takes nobody's time (`free: true`), so that it clashes with nothing.
     public var isFree: Bool { snapshot[index, EventField.isFree] == 1 }
 
+    /// Whether the calendar writes `end:`, and not how long it is.
+    var writesEnd: Bool { snapshot[index, EventField.writesEnd] == 1 }
+
     /// Where it happens; nil where the calendar does not say.
     public var venue: VenueView? { optional(.venue) }
     /// The event that it must not come before (`after:`); nil for none.

@@ -9,6 +9,7 @@ extension ModuleMessage {
         case finding
         case ruleFinished
         case done
+        case message
     }
 
     /// The frame of a message: `u32` length of what follows, `u8` type, payload; nil if it would be too long to send.
@@ -31,6 +32,9 @@ extension ModuleMessage {
         case .ruleStarted(let rule):
             type = .ruleStarted
             payload.write(rule)
+        case .message(let introduction):
+            type = .message
+            payload.write(introduction)
         case .finding(let finding):
             type = .finding
             payload.write(finding)
@@ -93,17 +97,6 @@ extension ByteWriter {
         write(example.file)
         write(Int32(clamping: example.line))
     }
-
-    mutating func write(_ finding: WireFinding) {
-        write(finding.rule)
-        write(finding.severity?.wireValue ?? 0)
-        write(finding.message.cut())
-        write(Array(finding.events.prefix(ModuleMessage.mostSubjects)))
-        write(Array(finding.contestants.prefix(ModuleMessage.mostSubjects)))
-        write(Array(finding.channels.prefix(ModuleMessage.mostSubjects)))
-        write(finding.fix?.cut())
-        write(finding.place.rawValue)
-    }
 }
 
 extension Severity {
@@ -128,7 +121,7 @@ extension Severity {
 
 extension String {
     /// The text up to the longest that is sent, cut between characters.
-    fileprivate func cut() -> String {
+    func cut() -> String {
         guard utf8.count > ModuleMessage.longestText else { return self }
         var kept = ""
         var size = 3  // the ellipsis

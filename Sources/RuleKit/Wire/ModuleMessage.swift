@@ -10,19 +10,23 @@ package enum ModuleMessage: Hashable, Sendable {
     /// An option in the calendar is wrong: its path below the rule's settings, and the nearest key or word there is.
     case optionError(rule: String, path: [String], message: String, nearest: String?)
     case ruleStarted(String)
+    /// What a message of the rule that is running says, before a finding uses it.
+    case message(MessageIntroduction)
     case finding(WireFinding)
     case ruleFinished(String)
     /// Everything was said.
     case done
 
     /// What both sides must agree on; counted up with each change of the frames.
-    package static let protocolVersion: UInt32 = 1
+    package static let protocolVersion: UInt32 = 2
     /// The most bytes that a frame may have after its length.
     package static let longestFrame = 1 << 20
     /// The most bytes of UTF-8 in a message or a fix; the rest is cut off with an ellipsis.
     package static let longestText = 1 << 16
     /// The most events, contestants or channels that a finding may name, each.
     package static let mostSubjects = 1 << 16
+    /// The most notes and the most edits that a finding may have.
+    package static let mostNotes = 64
 }
 
 /// What a rule is, as the host sees it. Ids are the rule's own part.
@@ -46,41 +50,5 @@ package struct RuleDescription: Hashable, Sendable {
         self.severity = severity
         self.options = options
         self.examples = examples
-    }
-}
-
-/// A finding on its way. Indices are as the module sent them: the host checks each against the campaign.
-package struct WireFinding: Hashable, Sendable {
-    /// The rule's own part of its id.
-    package var rule: String
-    /// Where this finding weighs other than the rule's usual.
-    package var severity: Severity?
-    package var message: String
-    package var events: [Int32]
-    package var contestants: [Int32]
-    package var channels: [Int32]
-    package var fix: String?
-    package var place: Place
-
-    /// Which subject the finding's place in the calendar is that of.
-    package enum Place: UInt8, Hashable, Sendable {
-        /// The first event's, else the first contestant's, else the first channel's, else the campaign's.
-        case subject
-        /// The campaign's own.
-        case campaign
-    }
-
-    package init(
-        rule: String, severity: Severity? = nil, message: String, events: [Int32] = [], contestants: [Int32] = [],
-        channels: [Int32] = [], fix: String? = nil, place: Place = .subject
-    ) {
-        self.rule = rule
-        self.severity = severity
-        self.message = message
-        self.events = events
-        self.contestants = contestants
-        self.channels = channels
-        self.fix = fix
-        self.place = place
     }
 }

@@ -71,6 +71,7 @@ extension ByteReader {
                 message: try readText(),
                 nearest: try readOptional { reader throws(WireError) in try reader.readText() })
         case .ruleStarted: return .ruleStarted(try readText())
+        case .message: return .message(try readIntroduction())
         case .finding: return .finding(try readFinding())
         case .ruleFinished: return .ruleFinished(try readText())
         case .done: return .done
@@ -130,23 +131,5 @@ extension ByteReader {
                     message: try reader.readOptional { reader throws(WireError) in try reader.readText() })
             },
             file: try readText(), line: Int(try read(Int32.self)))
-    }
-
-    private mutating func readFinding() throws(WireError) -> WireFinding {
-        let rule = try readText()
-        let weight = try read(UInt8.self)
-        let severity = Severity(wireValue: weight)
-        guard severity != nil || weight == 0 else {
-            throw WireError(.malformed, "a finding with a severity that there is not")
-        }
-        let message = try readText()
-        let (events, contestants, channels) = (try readIndices(), try readIndices(), try readIndices())
-        let fix = try readOptional { reader throws(WireError) in try reader.readText() }
-        guard let place = WireFinding.Place(rawValue: try read()) else {
-            throw WireError(.malformed, "a finding with a kind of place that there is not")
-        }
-        return WireFinding(
-            rule: rule, severity: severity, message: message, events: events, contestants: contestants,
-            channels: channels, fix: fix, place: place)
     }
 }

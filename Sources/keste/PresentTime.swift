@@ -3,7 +3,7 @@ import Glibc
 import ZoneInfo
 
 /// What time it is, for those few things that go by it.
-enum WallClock {
+enum PresentTime {
     /// The time of SOURCE_DATE_EPOCH (reproducible-builds.org), where it is set, else the clock's.
     static func now() throws -> Instant {
         guard let said = getenv("SOURCE_DATE_EPOCH") else { return Instant(seconds: Int64(time(nil))) }

@@ -1,0 +1,5 @@
+import RuleKit
+
+@main struct AirtimeScan: RuleModule {
+    static let rules: [any Rule.Type] = [Scan.self]
+}
