@@ -1,5 +1,6 @@
 import CampaignModel
 import Foundation
+import RuleKit
 import Testing
 
 @testable import RuleHost
@@ -69,12 +70,17 @@ final class AttackPrograms: Sendable {
                     close(descriptor)
                     outcomes[index] = Outcome(
                         status: verdict.status, detail: verdict.detail,
-                        messages: runner.session.findings.map {
-                            if case .plain(let text) = $0.text { text } else { "" }
-                        })
+                        messages: runner.session.findings.map { Self.words($0.text) })
                 })
         }
         loop.run()
         return outcomes
+    }
+
+    private static func words(_ text: WireText) -> String {
+        switch text {
+        case .plain(let words): words
+        case .message(let id, _): id
+        }
     }
 }
