@@ -50,7 +50,8 @@ package enum DisplayWidth {
         return (lines + [line]).joined(separator: "\n")
     }
 
-    private static func cut(_ text: String, to width: Int) -> String {
+    /// The text, or as much of it as goes into a width with `…` behind it.
+    package static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         var result = ""
         var taken = 0

@@ -7,12 +7,14 @@ final class ModuleRunner {
     let module: ModuleSource
     private(set) var session: ModuleSession
     private var printed = 0
+    private let observe: (RunStep) -> Void
 
     /// A module's own prints go on up to here; the rest is left out.
     private static let mostPrinted = 1 << 20
 
-    init(_ module: ModuleSource, bounds: CampaignBounds) {
+    init(_ module: ModuleSource, bounds: CampaignBounds, observe: @escaping (RunStep) -> Void = { _ in }) {
         self.module = module
+        self.observe = observe
         session = ModuleSession(bounds)
     }
 
@@ -61,6 +63,7 @@ final class ModuleRunner {
         let left = Self.mostPrinted - printed
         guard left > 0 else { return true }
         printed += bytes.count
+        observe(.prints(endsLine: bytes.last == UInt8(ascii: "\n")))
         _ = Disk.write(UnsafeRawBufferPointer(rebasing: bytes.prefix(left)), to: output)
         if bytes.count >= left {
             let note = "\n… the module \(module.name) prints more than 1 MiB; the rest is left out\n"

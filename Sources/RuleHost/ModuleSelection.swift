@@ -95,6 +95,14 @@ struct ModuleSelection {
     }
 
     private mutating func add(_ module: ModuleSource, _ diagnose: (HostProblem) -> Diagnostic) {
+        guard module.id != HostRule.module else {
+            diagnostics.append(
+                diagnose(
+                    HostProblem(
+                        "a rule module cannot be called “\(module.name)”: what Keste itself finds is named so",
+                        fix: "rename the folder \(module.folder)")))
+            return
+        }
         guard let other = modules.first(where: { $0.id == module.id }) else {
             modules.append(module)
             return

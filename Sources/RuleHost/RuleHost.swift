@@ -2,6 +2,7 @@ package import CampaignModel
 import CSandbox
 import Glibc
 package import RuleKit
+package import ZoneInfo
 
 /// Finds rule modules, builds them, runs each as a process of its own, and collects what they find.
 package struct RuleHost {
@@ -12,6 +13,8 @@ package struct RuleHost {
     private let prebuilt: String?
     private let compiler: String?
     private let output: Int32
+    /// Is told how a run comes along, on the thread that runs it.
+    package var observe: (RunStep) -> Void = { _ in }
     /// Results of earlier runs, where only what was touched since is to be run.
     package var memory: RunMemory?
 
@@ -46,10 +49,12 @@ package struct RuleHost {
     ///   - extraModules: More module folders, or folders of such.
     ///   - only: The ids of the rules to run; empty for all that are on.
     ///   - timeout: Seconds that each module may take.
+    ///   - today: The day after which suppressions until an earlier one have ended; nil where none is to end.
+    ///   - baseline: Findings that are known and not shown; its entries' places lie in files of the campaign.
     ///   - machineZone: The zone that the machine is to be in for the modules, as TZ has it; none unless a test asks.
     package func run(
         _ campaign: Campaign, calendarFolder: String, extraModules: [String] = [], only: [String] = [],
-        timeout: Int = 10, machineZone: String? = nil
+        timeout: Int = 10, today: CivilDate? = nil, baseline: Baseline? = nil, machineZone: String? = nil
     ) -> RuleRun {
         var run = RuleRun()
         if let cache = try? cache.get(), let note = cache.note {
@@ -67,18 +72,14 @@ package struct RuleHost {
         }
         let results = check(campaign, wanted, only: only, timeout: max(1, timeout), machineZone: machineZone)
         run.modules = results.map(\.report)
-        run.rulesRun = results.reduce(0) { $0 + $1.session.finished.count }
+        run.rules = results.flatMap(\.finished)
 
         let settings = SettingsCheck(campaign, results: results, known: selection.knownIds)
         run.optionDiagnostics = settings.diagnostics(only: only)
-        run.notes += settings.notes(only: only)
         guard run.optionDiagnostics.isEmpty else { return run }
-
-        var suppressions = SuppressionFilter(campaign)
-        let all = FindingAssembly(campaign).findings(of: results)
-        run.findings = all.filter { !suppressions.covers($0) }
-        run.suppressed = all.count - run.findings.count
-        run.findings += suppressions.unused(results: results)
+        let review = FindingReview(campaign, today: today, baseline: baseline, only: only)
+        review.judge(FindingAssembly(campaign).findings(of: results), of: results, into: &run)
+        run.findings += settings.findings(only: only)
         run.findings.sort { FindingAssembly.areInOrder($0, $1) }
         return run
     }
@@ -88,6 +89,15 @@ package struct RuleHost {
         var module: ModuleSource
         var session: ModuleSession
         var report: ModuleReport
+
+        /// The rules that ran to their end.
+        var finished: [RuleRun.RanRule] {
+            (session.rules ?? []).filter { session.finished.contains($0.id) }.map { rule in
+                RuleRun.RanRule(
+                    id: "\(module.id)/\(rule.id)", summary: rule.summary, reference: rule.reference,
+                    severity: rule.severity)
+            }
+        }
     }
 
     private func check(
@@ -141,14 +151,16 @@ package struct RuleHost {
         csandbox_end_groups_with_us()
         let loop = ProcessLoop(atOnce: max(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let builder = builder()
-        let runners = modules.map { ModuleRunner($0, bounds: bounds) }
+        let runners = modules.map { ModuleRunner($0, bounds: bounds, observe: observe) }
         var reports: [ModuleReport?] = modules.map { _ in nil }
         let started = ProcessLoop.now()
+        observe(.began(modules.map(\.name)))
         for (index, module) in modules.enumerated() {
             func report(_ status: ModuleReport.Status, _ detail: String, _ compilerOutput: String) {
                 reports[index] = ModuleReport(
                     name: module.name, id: module.id, folder: module.folder, status: status, detail: detail,
                     milliseconds: Int(ProcessLoop.now() - started), output: compilerOutput)
+                observe(.ended(module.name))
             }
             builder.build(module, in: loop) { result in
                 switch result {

@@ -2,20 +2,45 @@ package import CampaignModel
 
 /// What came of one check.
 package struct RuleRun: Sendable {
-    /// In order of file, line, column, rule and message; without those that the calendar suppresses.
+    /// In order of file, line, column, rule and message; without those that were set aside.
     package var findings: [Finding] = []
     /// One for each module, in order of the calendar and then of the command line.
     package var modules: [ModuleReport] = []
-    /// How many rules ran to their end.
-    package var rulesRun = 0
-    /// How many findings the calendar suppresses.
-    package var suppressed = 0
+    /// The rules that ran to their end, in order of the modules.
+    package var rules: [RanRule] = []
+    /// The findings that the calendar suppresses or a baseline lists, in the same order.
+    package var setAside: [SetAside] = []
+    /// How many findings each of the calendar's suppressions met, and whether its last day is over.
+    package var suppressions: [(met: Int, isOver: Bool)] = []
     /// What is wrong with the modules, rules and options that were asked for. If there is anything, no finding counts.
     package var optionDiagnostics: [Diagnostic] = []
     /// What is worth knowing, such as an unusual cache folder.
     package var notes: [Diagnostic] = []
 
     package init() {}
+
+    /// How many rules ran to their end.
+    package var rulesRun: Int { rules.count }
+
+    /// How many findings the calendar suppresses.
+    package var suppressed: Int { setAside.count { $0.suppression != nil } }
+
+    /// A rule that ran to its end.
+    package struct RanRule: Sendable {
+        /// `module/rule`.
+        package var id: String
+        package var summary: String
+        package var reference: String?
+        /// What its findings weigh where neither the calendar nor the finding says otherwise.
+        package var severity: Severity
+    }
+
+    /// A finding that is not shown, and why.
+    package struct SetAside: Sendable {
+        package var finding: Finding
+        /// The index of the calendar's suppression; nil where it is the baseline's.
+        package var suppression: Int?
+    }
 
     /// Whether every module was built and ran to its end, and at least one rule did.
     package var isComplete: Bool { rulesRun > 0 && modules.allSatisfy { $0.status == .ok } }

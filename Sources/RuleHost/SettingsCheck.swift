@@ -27,8 +27,20 @@ struct SettingsCheck {
                 found.append(Diagnostic(campaign, setting.place, problem, id: "rules/unknown"))
             }
         }
-        for suppression in campaign.rules.suppressions where suppression.rule != SuppressionFilter.unusedRule {
-            if !known.contains(suppression.rule), let problem = problem(with: suppression.rule) {
+        for setting in campaign.rules.settings where HostRule(rawValue: setting.rule) != nil {
+            for option in setting.options {
+                let problem = HostProblem(
+                    "\(setting.rule) has no option “\(option.key)”", fix: "severity: is all that it takes")
+                found.append(Diagnostic(campaign, option.place, problem, id: "rules/option"))
+            }
+        }
+        for suppression in campaign.rules.suppressions {
+            if HostRule(rawValue: suppression.rule) != nil {
+                let problem = HostProblem(
+                    "what \(suppression.rule) finds cannot be suppressed",
+                    fix: "mend what it names, or write under set: \(suppression.rule): warning")
+                found.append(Diagnostic(campaign, suppression.place, problem, id: "rules/unknown"))
+            } else if !known.contains(suppression.rule), let problem = problem(with: suppression.rule) {
                 found.append(Diagnostic(campaign, suppression.place, problem, id: "rules/unknown"))
             }
         }
@@ -45,33 +57,26 @@ struct SettingsCheck {
     }
 
     /// Settings that do nothing, which may not be meant: of modules that are not run, or a rule turned off that is none.
-    func notes(only: [String]) -> [Diagnostic] {
-        guard only.isEmpty else { return [] }
+    func findings(only: [String]) -> [Finding] {
+        guard only.isEmpty, let severity = HostRule.unusedSetting.severity(in: campaign) else { return [] }
         let run = Set(results.map(\.module.id))
-        // A rule of a later version may well be turned off ahead of it, so this keeps no other rule from running.
-        let off = campaign.rules.settings.filter { !$0.isOn }.compactMap { setting in
-            problem(with: setting.rule).map { problem in
-                var warning = Diagnostic(campaign, setting.place, problem, id: "rules/unknown")
-                warning.severity = .warning
-                warning.message += ", so there is nothing to turn off"
-                return warning
+        return campaign.rules.settings.compactMap { setting in
+            let module = RuleID.module(of: setting.rule)
+            let isOfOthers = known.contains(module) && !run.contains(module)
+            guard HostRule(rawValue: setting.rule) == nil else { return nil }
+            if isOfOthers, setting.isOn {
+                return Finding(
+                    severity: severity, rule: HostRule.unusedSetting.id,
+                    message: "the setting of \(setting.rule) has no effect: "
+                        + "the module “\(module)” is not among those that are run",
+                    place: setting.place, fix: "remove it, or name the module under modules:")
             }
+            // A rule of a later version may well be turned off ahead of it, and one of a module that is not run is off.
+            guard !setting.isOn, !isOfOthers, let problem = problem(with: setting.rule) else { return nil }
+            return Finding(
+                severity: min(severity, .warning), rule: HostRule.unusedSetting.id,
+                message: "\(problem.message), so there is nothing to turn off", place: setting.place, fix: problem.fix)
         }
-        return off
-            + campaign.rules.settings.compactMap { setting in
-                let module = Self.module(of: setting.rule)
-                guard known.contains(module), !run.contains(module) else { return nil }
-                var note = Diagnostic(
-                    campaign, setting.place,
-                    HostProblem("the setting has no effect: the module “\(module)” is not among those that are run"),
-                    id: "rules/not-run")
-                note.severity = .note
-                return note
-            }
-    }
-
-    private static func module(of rule: String) -> String {
-        String(rule.prefix { $0 != "/" })
     }
 
     private func wholeModule(_ id: String) -> HostProblem {
@@ -82,11 +87,11 @@ struct SettingsCheck {
 
     /// Why an id means no rule; nil if it does, or if its module could not be asked.
     private func problem(with rule: String) -> HostProblem? {
-        if ids.contains(rule) { return nil }
-        let module = Self.module(of: rule)
+        if ids.contains(rule) || HostRule(rawValue: rule) != nil { return nil }
+        let module = RuleID.module(of: rule)
         if known.contains(module), !heard.contains(module) { return nil }
         if known.contains(module), rule == module { return nil }
-        let candidates = ids + known.filter { !heard.contains($0) }.sorted()
+        let candidates = ids + HostRule.allCases.map(\.id) + known.filter { !heard.contains($0) }.sorted()
         let own = ids.filter { $0.hasPrefix("\(module)/") }
         let fix =
             Nearest.match(rule, among: candidates).map { "did you mean “\($0)”?" }

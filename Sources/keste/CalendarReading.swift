@@ -10,11 +10,12 @@ struct CalendarReading {
     /// Of the calendar's own files, then of its logs.
     let diagnostics: [Diagnostic]
 
-    init(_ path: String) {
+    /// - Parameter isHeard: whether what is wrong is said on standard error; else the caller says it.
+    init(_ path: String, isHeard: Bool = true) {
         let loaded = CalendarLoader().load(path)
         campaign = loaded.campaign
         diagnostics = loaded.diagnostics + loaded.logDiagnostics
-        Self.complain(diagnostics)
+        if isHeard { Self.complain(diagnostics) }
     }
 
     static func complain(_ diagnostics: [Diagnostic]) {

@@ -3,6 +3,7 @@ import CampaignModel
 import Glibc
 import Reports
 import RuleHost
+import ZoneInfo
 
 /// `keste check`: runs the rules of a calendar and prints what they find.
 struct CheckCommand: ParsableCommand {
@@ -13,9 +14,14 @@ struct CheckCommand: ParsableCommand {
             Ends with 0 if nothing was found at or above --fail-on, 1 if something was, 2 if the calendar or the \
             command line is wrong, 3 if a rule module did not build or run to its end, or no rule ran.
 
+            A suppression that meets no finding, or whose last day is over, a setting of a rule that is not run, and an \
+            entry of the baseline that is not found any more are findings too (keste/unused-suppression and so on).
+
             Examples:
               keste check calendars/first-steps
               keste check calendars/first-steps --fail-on warning --format json
+              keste check calendars/first-steps --write-baseline known.yaml
+              keste check calendars/first-steps --baseline known.yaml
             """)
 
     @OptionGroup var target: CalendarArgument
@@ -35,8 +41,15 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long each module may take.", valueName: "seconds"))
     var ruleTimeout = 10
 
-    @Option(help: "text or json.")
-    var format = OutputFormat.text
+    @OptionGroup var known: BaselineOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The day after which a suppression until an earlier one has ended; today, unless said.", valueName: "date"))
+    var today: DateArgument?
+
+    @Option(help: "text, json, sarif (2.1.0), junit (XML) or github (annotations).")
+    var format = CheckFormat.text
 
     @Flag(help: "Go on, and check again what a change to the calendar or to a rule touches.")
     var watch = false
@@ -58,65 +71,118 @@ struct CheckCommand: ParsableCommand {
         guard (1...86_400).contains(ruleTimeout) else {
             throw ValidationError("--rule-timeout is a number of seconds from 1 to 86400, such as 10.")
         }
+        if known.writeBaseline != nil, !only.isEmpty {
+            throw ValidationError(
+                "--write-baseline lists what all rules find, and --only would leave out the rest: use one of the two.")
+        }
         if watch, format != .text {
             throw ValidationError("--watch prints for people, one check after the other: leave --format out.")
+        }
+        if watch, known.writeBaseline != nil {
+            throw ValidationError("--watch would write the baseline anew at each change: leave --write-baseline out.")
         }
     }
 
     func run() throws {
-        guard watch else { return try check(CalendarReading(target.calendar), by: RuleHost()) }
+        guard watch else {
+            ProgressLine.show("Reading the calendar")
+            let reading = CalendarReading(target.calendar, isHeard: format != .github)
+            return try end(try examine(reading, by: RuleHost()))
+        }
         let folders = try CheckWatch.folders(of: target.calendar, modules)
-        try CheckWatch(calendar: target.calendar, folders: folders).run(check)
+        try CheckWatch(calendar: target.calendar, folders: folders).run { reading, host in
+            try end(try examine(reading, by: host))
+        }
     }
 
-    private func check(_ reading: CalendarReading, by host: RuleHost) throws {
-        var report = CheckReport(diagnostics: reading.diagnostics, campaign: reading.campaign)
-        guard let campaign = reading.campaign else {
-            if format == .json { Terminal.print(report.json.document) }
-            throw ExitCode(ExitStatus.unusable.rawValue)
-        }
+    /// A check that has been made, and is yet to be printed.
+    private struct Examination {
+        var status: ExitStatus
+        var report: CheckReport
+        /// What the rules did; nil where none could be run.
+        var run: RuleRun?
+    }
 
+    private func examine(_ reading: CalendarReading, by host: RuleHost) throws -> Examination {
+        let now = try PresentTime.now()
+        var report = CheckReport(
+            version: Keste.release, diagnostics: reading.diagnostics, campaign: reading.campaign)
+        report.failOn = failOn.severity
+        guard var campaign = reading.campaign else { return Examination(status: .unusable, report: report) }
+        let baseline = known.read(into: &campaign, &report, isHeard: format != .github)
+        report.campaign = campaign
+        guard baseline != nil || known.baseline == nil else { return Examination(status: .unusable, report: report) }
+
+        let day = today?.date ?? campaign.zone.civil(at: now).date
+        let run = rules(of: campaign, baseline, today: day, by: host)
+        report.take(run)
+        if run.rulesRun == 0, run.optionDiagnostics.isEmpty, run.modules.allSatisfy({ $0.status == .ok }) {
+            report.failure = "no rule ran, so nothing was checked"
+        }
+        let said = run.notes + run.optionDiagnostics
+        if format != .github { CalendarReading.complain(said) }
+        report.diagnostics += said
+        complain(of: run.modules)
+        if run.rulesRun == 0, run.optionDiagnostics.isEmpty {
+            Terminal.complain("error: no rule ran, so nothing was checked\n")
+        }
+        if known.writeBaseline != nil, !run.isComplete || !run.optionDiagnostics.isEmpty {
+            Terminal.complain("error: the baseline is not written, since not all rules ran\n")
+        } else if !known.write(&report, says: format == .text) {
+            return Examination(status: .unusable, report: report)
+        }
+        return Examination(status: status(of: run, report), report: report, run: run)
+    }
+
+    private func rules(of campaign: Campaign, _ baseline: Baseline?, today: CivilDate, by host: RuleHost) -> RuleRun {
+        var host = host
+        var progress = RunProgress()
+        var guardian: WorkflowGuard?
+        host.observe = { step in
+            progress.take(step)
+            if case .prints = step, format == .github, guardian == nil { guardian = WorkflowGuard() }
+        }
         let run = host.run(
             campaign, calendarFolder: CalendarReading.folder(of: target.calendar), extraModules: modules, only: only,
-            timeout: ruleTimeout)
-        CalendarReading.complain(run.notes + run.optionDiagnostics)
-        report.diagnostics += run.notes + run.optionDiagnostics
-        report.findings = run.findings
-        report.modules = run.modules.map {
-            CheckReport.Module(
-                name: $0.name, status: $0.status.rawValue, detail: $0.detail, milliseconds: Int64($0.milliseconds))
-        }
-        report.rules = run.rulesRun
-        report.suppressed = run.suppressed
-        complain(of: run.modules, outcomes: report.modules.map(\.outcome))
+            timeout: ruleTimeout, today: today, baseline: baseline)
+        ProgressLine.end()
+        guardian?.end()
+        return run
+    }
 
+    private func complain(of modules: [ModuleReport]) {
+        let guardian = format == .github && modules.contains { !$0.output.isEmpty } ? WorkflowGuard() : nil
+        ModuleComplaint.print(of: modules, namesThem: format != .github)
+        guardian?.end()
+    }
+
+    private func status(of run: RuleRun, _ report: CheckReport) -> ExitStatus {
+        if !run.optionDiagnostics.isEmpty { return .unusable }
+        if !run.isComplete { return .incomplete }
+        return report.findings.contains { $0.severity >= failOn.severity } ? .findings : .fine
+    }
+
+    /// Prints the report and ends with its status.
+    private func end(_ done: Examination) throws {
+        var report = done.report
+        report.exitStatus = done.status.rawValue
+        ProgressLine.end()
         switch format {
         case .json: Terminal.print(report.json.document)
+        case .sarif: Terminal.print(report.sarif.document)
+        case .junit: Terminal.print(report.junit)
+        case .github: Terminal.print(report.github(workspace: getenv("GITHUB_WORKSPACE").map { String(cString: $0) }))
         case .text:
-            if run.optionDiagnostics.isEmpty {
+            if done.run?.optionDiagnostics.isEmpty == true {
                 let printer = DiagnosticPrinter(usesColour: Terminal.wantsColour(on: STDOUT_FILENO))
                 Terminal.print(report.findingsText(printer) + report.summaryLine)
             }
         }
-        try status(of: run).end()
+        try done.status.end()
     }
+}
 
-    /// Says which modules did not do their work, with what the compiler wrote as it wrote it.
-    private func complain(of modules: [ModuleReport], outcomes: [String]) {
-        for (module, outcome) in zip(modules, outcomes) {
-            Terminal.complain(module.output)
-            if !module.output.isEmpty, !module.output.hasSuffix("\n") { Terminal.complain("\n") }
-            guard module.status != .ok else { continue }
-            Terminal.complain("error: the rule module \(module.name) \(outcome): \(module.detail)\n")
-        }
-    }
-
-    private func status(of run: RuleRun) -> ExitStatus {
-        if !run.optionDiagnostics.isEmpty { return .unusable }
-        if !run.isComplete {
-            if run.rulesRun == 0 { Terminal.complain("error: no rule ran, so nothing was checked\n") }
-            return .incomplete
-        }
-        return run.findings.contains { $0.severity >= failOn.severity } ? .findings : .fine
-    }
+/// What a check is printed as.
+enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, sarif, junit, github
 }

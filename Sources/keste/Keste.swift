@@ -22,10 +22,13 @@ struct Keste: ParsableCommand {
             ImportCommand.self, AgendaCommand.self, ValidateCommand.self, RuleCommand.self, SchemaCommand.self,
         ])
 
+    /// The version, by the rules of semver.org.
+    static let release = "0.1.0"
+
     private static var version: String {
         let database = ZoneDatabase.system
         let release = database.exists ? database.release ?? "of unknown release" : "missing in \(database.folder)"
-        return "keste 0.1.0 (time zone database \(release))"
+        return "keste \(Keste.release) (time zone database \(release))"
     }
 
     /// Runs the command line. A mistake in it ends with status 2, not with the 64 that the parser would choose.

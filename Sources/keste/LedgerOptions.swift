@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import ZoneInfo
 
 /// Where the ledger is, and which time it is for it.
@@ -36,15 +35,7 @@ struct LedgerOptions: ParsableArguments {
     /// When the publishing takes place.
     func now() throws -> Instant {
         if let at { return at.instant }
-        if let said = getenv("SOURCE_DATE_EPOCH") {
-            guard let seconds = Int64(String(cString: said)), (0..<253_402_300_800).contains(seconds) else {
-                throw ArgumentProblem(
-                    description: "SOURCE_DATE_EPOCH is a number of seconds since 1970, not '\(String(cString: said))'"
-                ).end()
-            }
-            return Instant(seconds: seconds)
-        }
-        return Instant(seconds: Int64(time(nil)))
+        return try PresentTime.now()
     }
 }
 

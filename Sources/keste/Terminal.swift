@@ -31,7 +31,11 @@ enum Terminal {
     private static func write(_ text: String, to descriptor: Int32) -> Bool {
         WatchScreen.count(text)
         var text = text
-        return text.withUTF8 { bytes in
+        return ProgressLine.aside { write(&text, to: descriptor) }
+    }
+
+    private static func write(_ text: inout String, to descriptor: Int32) -> Bool {
+        text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)
             while let start = rest.baseAddress, !rest.isEmpty {
                 let written = Glibc.write(descriptor, start, rest.count)

@@ -29,11 +29,6 @@ import ZoneInfo
 
     private func place(_ line: Int) -> SourcePlace { SourcePlace(file: Ref(0), line: line, column: 3) }
 
-    private func suppression(_ rule: String, _ events: [Int], until: CivilDate? = nil) -> RuleSettings.Suppression {
-        RuleSettings.Suppression(
-            rule: rule, events: events.map { Ref($0) }, reason: "agreed", until: until, place: place(6))
-    }
-
     @Test func `findings come in the order of the calendar, each at its event`() throws {
         let run = try run()
         #expect(run.findings.map(\.message) == ["early", "late"])
@@ -77,34 +72,6 @@ import ZoneInfo
         let found = try #require(run.optionDiagnostics.first)
         #expect(found.line == 5 && found.message == "hours/h: there is no option lates")
         #expect(found.fix == "did you mean “latest”?")
-    }
-
-    @Test func `a suppression leaves out the findings of the events that it names`() throws {
-        let run = try run { $0.rules.suppressions = [suppression("hours/h", [1])] }
-        #expect(run.findings.map(\.message) == ["early"])
-        #expect(run.suppressed == 1)
-    }
-
-    @Test func `a suppression of several events leaves out a finding of each`() throws {
-        let run = try run { $0.rules.suppressions = [suppression("hours", [0, 1])] }
-        #expect(run.findings.isEmpty && run.suppressed == 2 && run.isComplete)
-    }
-
-    @Test func `a suppression that meets no finding is a finding`() throws {
-        let run = try run { $0.rules.suppressions = [suppression("hours/quiet", [0])] }
-        #expect(run.findings.map(\.rule) == ["hours/h", "hours/h", "keste/unused-suppression"])
-        #expect(run.findings.last?.place == place(6) && run.findings.last?.severity == .warning)
-    }
-
-    // 1677000000 is 2023-02-21T17:20:00Z, 23:20 in Almaty at +06: event 1 takes place on the 22nd.
-    @Test(arguments: [(21, ["early", "late", "the suppression of hours/h meets no finding"]), (22, ["early"])])
-    func `a suppression counts up to its last day`(day: Int, messages: [String]) throws {
-        let run = try run {
-            $0.rules.suppressions = [
-                suppression("hours/h", [1], until: CivilDate(year: 2023, month: 2, day: day))
-            ]
-        }
-        #expect(run.findings.map(\.message) == messages)
     }
 
     @Test func `a changed module is built anew, and back again comes from the cache`() throws {

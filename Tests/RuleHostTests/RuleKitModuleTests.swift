@@ -99,8 +99,8 @@ import Testing
             campaign.rules.settings = [.init(rule: "names/later", isOn: false, place: campaign.place)]
         }
         #expect(off.optionDiagnostics.isEmpty)
-        #expect(off.notes.contains { $0.severity == .warning && $0.message.contains("names/later") })
-        #expect(off.findings.count == 2)
+        #expect(off.findings.contains { $0.severity == .warning && $0.message.contains("names/later") })
+        #expect(off.findings.count == 3)
         let on = try run(name) { campaign in
             campaign.rules.settings = [.init(rule: "names/later", place: campaign.place)]
         }
