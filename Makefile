@@ -2,13 +2,16 @@
 KESTE := .build/release/keste
 SWIFT_SOURCES := Package.swift Sources Tests Plugins Examples Benchmarks
 
+PREFIX ?= /usr/local
+DESTDIR ?=
+
 SEED := 1
 INPUTS := 1000000
 JOBS := 2
 # Where memory was taken is not remembered for each piece, which is a quarter of the time: an input is run again by ONLY.
 ASAN_OPTIONS := hard_rss_limit_mb=2048:detect_leaks=0$(if $(ONLY),,:malloc_context_size=0:quarantine_size_mb=16)
 
-.PHONY: demo test build bench fuzz lint format readme clean help
+.PHONY: demo test build install manual bench fuzz lint format readme clean help
 
 ## Checks, adds up and exports the election of 19 March 2023.
 demo: build
@@ -25,6 +28,16 @@ test:
 build:
 	@.ci/setup
 	swift build -c release
+
+## Installs `keste`, RuleKit and our rule modules below PREFIX: `make install PREFIX=$HOME/.local`.
+install: build manual
+	.ci/install "$(PREFIX)" "$(DESTDIR)"
+
+## Writes the manual page with the generator of swift-argument-parser.
+manual: build
+	swift build --product generate-manual
+	@mkdir -p .build/manual
+	.build/debug/generate-manual .build/release/keste --output-directory .build/manual
 
 ## Measures what we promise about speed: checks, loading, and iCalendar beside libical.
 bench: build

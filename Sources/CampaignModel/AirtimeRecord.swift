@@ -33,6 +33,7 @@ public struct AirtimeRecord: Hashable, Sendable {
     public var line: Int32
 
     /// One piece of airtime.
+    @inlinable
     public init(
         contestant: Int32, channel: Int32, contest: Int32, person: Int32 = -1, event: Int32 = -1, start: Instant,
         end: Instant, seconds: Int64, kind: AirtimeKind = .other, act: AirtimeAct = .speech, tone: Int8 = 0,

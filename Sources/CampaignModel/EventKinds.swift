@@ -43,6 +43,7 @@ public enum Audience: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Under which heading airtime is given.
+@frozen
 public enum AirtimeKind: String, Hashable, Sendable, CaseIterable {
     /// Free time by law.
     case free
@@ -59,6 +60,7 @@ public enum AirtimeKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Whether a contestant speaks or is spoken about.
+@frozen
 public enum AirtimeAct: String, Hashable, Sendable, CaseIterable {
     /// The contestant speaks.
     case speech

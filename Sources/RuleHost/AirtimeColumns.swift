@@ -62,10 +62,22 @@ struct AirtimeColumns {
             Self.fill(&longs[0], records) { $0.start.seconds.littleEndian }
             Self.fill(&longs[1], records) { $0.end.seconds.littleEndian }
             Self.fill(&longs[2], records) { $0.seconds.littleEndian }
-            Self.fill(&bytes[0], records) { UInt8(truncatingIfNeeded: $0.kind.code) }
-            Self.fill(&bytes[1], records) { UInt8(truncatingIfNeeded: $0.act.code) }
+            Self.fill(&bytes[0], records) { Self.code($0.kind) }
+            Self.fill(&bytes[1], records) { $0.act == .coverage ? 1 : 0 }
             Self.fill(&bytes[2], records) { UInt8(bitPattern: $0.tone) }
             Self.fill(&bytes[3], records) { $0.isTotal ? 1 : 0 }
+        }
+
+        /// The code that `AirtimeView` reads. Spelled out, since it runs for every row.
+        private static func code(_ kind: AirtimeKind) -> UInt8 {
+            switch kind {
+            case .free: 0
+            case .paid: 1
+            case .debate: 2
+            case .news: 3
+            case .currentAffairs: 4
+            case .other: 5
+            }
         }
 
         private static func fill<Number>(

@@ -65,9 +65,23 @@ package struct Kit: Sendable {
     func check(against version: String) throws(HostProblem) {
         guard let line = version.split(separator: "\n").first.map(String.init) else { return }
         guard !Self.find(Array(line.utf8), in: interface) else { return }
+        let builder = writer.map { "by \($0)" } ?? "by another Swift compiler"
         throw HostProblem(
-            "RuleKit was built by another Swift compiler than the one that would build rule modules, which is \(line)",
-            fix: "run “swift build -c release” in Keste's folder with this compiler, or put the other first in PATH")
+            "RuleKit was built \(builder), and the compiler that would build rule modules is \(line)",
+            fix: "put the compiler that built it first in PATH, or build Keste anew with this one, as it was built or "
+                + "installed: “swift build -c release”, or “make install”")
+    }
+
+    /// What the interface says of the compiler that wrote it: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
+    private var writer: String? {
+        let head = interface.prefix(4096)
+        let words = Array("Swift version ".utf8)
+        let start = head.indices.first { head[$0...].starts(with: words) }
+        guard let start else { return nil }
+        let version = head[start...].prefix { (0x20..<0x7F).contains($0) }
+        // The text may go on in bytes that happen to be letters: a version ends with its parenthesis.
+        guard let end = version.lastIndex(of: UInt8(ascii: ")")) else { return nil }
+        return String(decoding: version[...end], as: UTF8.self)
     }
 
     private static func find(_ wanted: [UInt8], in bytes: [UInt8]) -> Bool {

@@ -32,11 +32,14 @@ enum ModuleFolders {
         }
     }
 
-    /// The folder `Plugins` of ours: above the build folder that the program lies in, or in its prefix's `lib/keste`.
+    /// The folder `Plugins` of ours: above the build folder that the program lies in, or, installed, beside it.
     static func ours(beside program: String) -> String? {
         var folder = Disk.folder(of: program)
-        let installed = Disk.join(Disk.folder(of: folder), "lib/keste/Plugins")
-        if Disk.isFolder(installed) { return installed }
+        let places = [folder, Disk.join(Disk.folder(of: folder), "lib/keste")]
+        for place in places where Disk.isFolder(Disk.join(place, "Modules")) {
+            let installed = Disk.join(place, "Plugins")
+            if Disk.isFolder(installed) { return installed }
+        }
         while folder != "/", folder != "." {
             let plugins = Disk.join(folder, "Plugins")
             if Disk.isFolder(plugins), Disk.isFile(Disk.join(folder, "Package.swift")) { return plugins }

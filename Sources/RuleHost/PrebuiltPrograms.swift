@@ -2,7 +2,8 @@
 ///
 /// They come from the same build as this program and its kit. What is newer than a program by its time may still have
 /// the same contents: a fresh checkout over a kept build folder gives every file a new time, and `swift build` then
-/// builds nothing. So what a program was made of is written down beside it while the times leave no doubt.
+/// builds nothing. So what a program was made of is written down beside it while the times leave no doubt. Where Keste is
+/// installed, that record came with the program, and it alone counts: the times are those of the installation.
 struct PrebuiltPrograms {
     /// The folder in which `swift build` leaves the programs.
     let folder: String
@@ -10,10 +11,13 @@ struct PrebuiltPrograms {
     /// The program of a module of ours; nil if it must be compiled.
     func program(of module: ModuleSource) -> String? {
         let program = Disk.join(folder, module.name)
-        guard module.isOurs, Disk.isExecutable(program), let built = Disk.facts(program)?.modified,
-            isKitOlder(than: built)
-        else { return nil }
+        guard module.isOurs, Disk.isExecutable(program), let built = Disk.facts(program)?.modified else { return nil }
         let record = "\(program).sources"
+        func isOfItsRecord() -> Bool {
+            Disk.read(record).map { $0 == Self.contents(of: module, program: program) } ?? false
+        }
+        if isInstalled { return isOfItsRecord() ? program : nil }
+        guard isKitOlder(than: built) else { return nil }
         // A folder changes when a file in it is added, removed or renamed.
         let parts = module.files + module.files.map(Disk.folder) + [module.folder]
         if parts.allSatisfy({ Self.isOlder($0, than: built) }) {
@@ -23,10 +27,12 @@ struct PrebuiltPrograms {
             }
             return program
         }
-        guard let recorded = Disk.read(record), recorded == Self.contents(of: module, program: program) else {
-            return nil
-        }
-        return program
+        return isOfItsRecord() ? program : nil
+    }
+
+    /// Whether there is nothing of a build here but what came of it.
+    private var isInstalled: Bool {
+        Kit.rooms.allSatisfy { !Disk.isFolder(Disk.join(folder, "\($0).build")) }
     }
 
     /// Not the archive: it is put together beside the programs, from the same objects, and may come a moment later.

@@ -19,7 +19,7 @@ struct Keste: ParsableCommand {
         version: version,
         subcommands: [
             CheckCommand.self, AirtimeCommand.self, ExportCommand.self, PublishCommand.self, DiffCommand.self,
-            ImportCommand.self, AgendaCommand.self, ValidateCommand.self, RuleCommand.self,
+            ImportCommand.self, AgendaCommand.self, ValidateCommand.self, RuleCommand.self, SchemaCommand.self,
         ])
 
     /// The version, by the rules of semver.org.

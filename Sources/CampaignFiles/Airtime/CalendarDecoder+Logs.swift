@@ -1,9 +1,7 @@
 import CampaignModel
 
 extension CalendarDecoder {
-    private static let logKeys = TableReader.provenanceKeys.union([
-        "log", "mode", "channel", "separator", "columns", "stated",
-    ])
+    private static let logKeys = CalendarFormat.log.keys
     private static let unreadable = [
         ".gz", ".zst", ".xz", ".bz2", ".zip", ".xlsx", ".xls", ".ods", ".parquet", ".arrow",
     ]
@@ -60,7 +58,7 @@ extension CalendarDecoder {
 
     private func decodeColumns(_ table: TableReader) -> [LogSource.Column: [String]] {
         guard let node = table.node("columns") else { return [:] }
-        let keys = Set(LogSource.Column.allCases.map(\.rawValue))
+        let keys = CalendarFormat.columns.keys
         guard
             let columns = TableReader(
                 node, "columns", keys: keys, example: "{start: [Date, Time], duration: Seconds}", in: reading)

@@ -40,7 +40,10 @@ extension CalendarDecoder {
             for item in items { decodeTurn(item, of: &event, length: draft.spans.first?.seconds) }
             return
         }
-        guard let speaking = TableReader(node, "speaking", keys: ["each"], example: "{each: 9m}", in: reading) else {
+        guard
+            let speaking = TableReader(
+                node, "speaking", keys: CalendarFormat.speaking.keys, example: "{each: 9m}", in: reading)
+        else {
             return
         }
         speaking.require("each", fix: "write speaking: {each: 9m}, or a list: [{contestant: party-a, duration: 9m}]")
@@ -72,7 +75,7 @@ extension CalendarDecoder {
     }
 
     private func decodeTurn(_ node: YamlNode, of event: inout Event, length: Int64?) {
-        let keys: Set<String> = ["contestant", "duration", "at"]
+        let keys = CalendarFormat.turn.keys
         let example = "{contestant: party-a, duration: 9m, at: +5m}"
         guard let table = TableReader(node, "a speaking time", keys: keys, example: example, in: reading) else {
             return
@@ -105,7 +108,7 @@ extension CalendarDecoder {
     private func decodeStages(_ table: TableReader, of event: inout Event, length: Int64?) -> Bool {
         var sum: Int64 = 0
         for node in table.list("stages") {
-            let keys: Set<String> = ["title", "duration", "each"]
+            let keys = CalendarFormat.stage.keys
             guard
                 let stage = TableReader(
                     node, "a stage", keys: keys, example: "{title: Programme, duration: 14m, each: 2m}", in: reading)

@@ -2,9 +2,7 @@ import CampaignModel
 import ZoneInfo
 
 extension CalendarDecoder {
-    private static let campaignKeys: Set<String> = TableReader.provenanceKeys.union([
-        "id", "title", "languages", "zone", "period", "silence", "polling", "slots", "travel", "feeds-at",
-    ])
+    private static let campaignKeys = CalendarFormat.campaign.keys
 
     func decodeCampaign(_ pair: YamlPair) {
         let example = "{id: kz-2023, title: …, zone: Asia/Almaty}"
@@ -93,7 +91,7 @@ extension CalendarDecoder {
         _ = table.warnNotUsedYet(["travel"])
         guard
             let travel = TableReader(
-                node, "travel", keys: ["speed", "minutes"], example: "{speed: 50 km/h}", in: reading)
+                node, "travel", keys: CalendarFormat.travel.keys, example: "{speed: 50 km/h}", in: reading)
         else { return }
         _ = travel.value("speed", NumberValue.speed)
         guard let minutes = travel.node("minutes") else { return }
@@ -104,7 +102,7 @@ extension CalendarDecoder {
             return
         }
         for item in items {
-            let keys: Set<String> = ["from", "to", "minutes"]
+            let keys = CalendarFormat.way.keys
             guard
                 let way = TableReader(
                     item, "a way", keys: keys, example: "{from: hall, to: square, minutes: 25}", in: reading)

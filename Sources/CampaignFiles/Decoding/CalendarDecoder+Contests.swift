@@ -2,13 +2,9 @@ import CampaignModel
 import ZoneInfo
 
 extension CalendarDecoder {
-    private static let contestKeys = TableReader.provenanceKeys.union([
-        "id", "title", "system", "seats", "threshold", "against-all", "region", "ballot", "colour",
-    ])
-    private static let contestantKeys = TableReader.provenanceKeys.union([
-        "id", "kind", "name", "contests", "weights", "party", "status", "supports",
-    ])
-    private static let personKeys = TableReader.provenanceKeys.union(["id", "name", "for"])
+    private static let contestKeys = CalendarFormat.contest.keys
+    private static let contestantKeys = CalendarFormat.contestant.keys
+    private static let personKeys = CalendarFormat.person.keys
 
     func decodeContest(_ node: YamlNode) -> Contest {
         guard let (table, id) = entry(node, "a contest", keys: Self.contestKeys, example: "{id: lists, title: …}")
@@ -103,7 +99,7 @@ extension CalendarDecoder {
         _ = table.warnNotUsedYet(["supports"])
         var supports: [Contestant.Support] = []
         for node in table.list("supports") {
-            let keys: Set<String> = TableReader.provenanceKeys.union(["contestant", "from", "until"])
+            let keys = CalendarFormat.support.keys
             guard
                 let support = TableReader(
                     node, "a support", keys: keys, example: "{contestant: party-a, from: 2023-02-22}", in: reading)

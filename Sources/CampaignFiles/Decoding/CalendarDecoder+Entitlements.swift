@@ -2,10 +2,7 @@ import CampaignModel
 import ZoneInfo
 
 extension CalendarDecoder {
-    private static let entitlementKeys = TableReader.provenanceKeys.union([
-        "id", "among", "total", "parts", "unit", "rounding", "rest", "order", "per", "channels", "window", "slots",
-        "count", "at-most", "at-least", "make-up", "tolerance",
-    ])
+    private static let entitlementKeys = CalendarFormat.entitlement.keys
 
     func decodeEntitlement(_ node: YamlNode) -> Entitlement {
         let example = "{id: block, among: lists}"
@@ -43,7 +40,9 @@ extension CalendarDecoder {
     private func decodeChannelFilter(_ table: TableReader) -> [Ref<Channel>]? {
         guard let node = table.node("channels") else { return nil }
         guard case .table = node.content else { return table.refs("channels", in: channels) }
-        guard let filter = TableReader(node, "channels", keys: ["kind", "owner"], example: "{kind: tv}", in: reading)
+        guard
+            let filter = TableReader(
+                node, "channels", keys: CalendarFormat.channelFilter.keys, example: "{kind: tv}", in: reading)
         else { return nil }
         let kind = filter.word("kind", ChannelKind.self)
         let owner = filter.text("owner")
@@ -94,7 +93,7 @@ extension CalendarDecoder {
         }
         guard let count = table.node("count"),
             let filter = TableReader(
-                count, "count", keys: ["kinds", "act"], example: "{kinds: [free], act: speech}", in: reading)
+                count, "count", keys: CalendarFormat.count.keys, example: "{kinds: [free], act: speech}", in: reading)
         else { return }
         for node in filter.list("kinds") { _ = filter.word(node, "kinds", AirtimeKind.self) }
         _ = filter.word("act", AirtimeAct.self)
@@ -108,7 +107,7 @@ extension CalendarDecoder {
         for node in table.list("parts") {
             guard
                 let part = TableReader(
-                    node, "a part", keys: ["share", "by"], example: "{share: 10%, by: equal}", in: reading)
+                    node, "a part", keys: CalendarFormat.part.keys, example: "{share: 10%, by: equal}", in: reading)
             else { return }
             for key in ["share", "by"] { part.require(key, fix: "write {share: 10%, by: equal}") }
             if let share = part.value("share", NumberValue.percentage) {
@@ -142,7 +141,7 @@ extension CalendarDecoder {
         }
         guard
             let order = TableReader(
-                node, "order", keys: ["from", "rotate"], example: "{from: [party-a], rotate: day}", in: reading)
+                node, "order", keys: CalendarFormat.order.keys, example: "{from: [party-a], rotate: day}", in: reading)
         else { return }
         _ = order.refs("from", in: contestants)
         order.word("rotate", among: ["day", "week"])

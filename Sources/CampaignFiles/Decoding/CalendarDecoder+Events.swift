@@ -2,12 +2,7 @@ import CampaignModel
 import ZoneInfo
 
 extension CalendarDecoder {
-    private static let eventKeys = TableReader.provenanceKeys.union([
-        "id", "kind", "title", "start", "end", "duration", "date", "through", "zone", "channels", "channel", "venue",
-        "region", "regions", "contests", "contestants", "people", "speaking", "stages", "status", "audience", "tags",
-        "alarms", "requested", "answered", "repeat", "changes", "url", "stream", "description", "doors", "expected",
-        "airtime", "early", "after", "reply-to", "uid", "ical", "free", "replaces",
-    ])
+    private static let eventKeys = CalendarFormat.event.keys
 
     /// Free, paid or news: the headings that an event can name.
     private enum EventAirtime: String, CaseIterable {

@@ -1,10 +1,7 @@
 import CampaignModel
 
 extension CalendarDecoder {
-    private static let feedKeys = TableReader.provenanceKeys.union([
-        "id", "title", "language", "languages", "audience", "kinds", "tags", "contests", "contestants", "channels",
-        "venues", "regions", "refresh", "colour", "description", "url",
-    ])
+    private static let feedKeys = CalendarFormat.feed.keys
 
     /// One feed for each of a feed's languages; no two may have one id, for the id names the file.
     func decodeFeeds() {

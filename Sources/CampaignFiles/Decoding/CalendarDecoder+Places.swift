@@ -2,13 +2,9 @@ import CampaignModel
 import ZoneInfo
 
 extension CalendarDecoder {
-    private static let regionKeys = TableReader.provenanceKeys.union(["id", "name", "zone", "polling"])
-    private static let channelKeys = TableReader.provenanceKeys.union([
-        "id", "kind", "owner", "name", "zone", "region", "slots", "closed",
-    ])
-    private static let venueKeys = TableReader.provenanceKeys.union([
-        "id", "kind", "name", "address", "geo", "zone", "region", "capacity", "setup", "teardown", "open", "closed",
-    ])
+    private static let regionKeys = CalendarFormat.region.keys
+    private static let channelKeys = CalendarFormat.channel.keys
+    private static let venueKeys = CalendarFormat.venue.keys
 
     func decodeRegion(_ node: YamlNode) -> Region {
         guard let (table, id) = entry(node, "a region", keys: Self.regionKeys, example: "{id: oral, name: …}") else {

@@ -3,12 +3,8 @@ import ICalendar
 import ZoneInfo
 
 extension CalendarDecoder {
-    private static let repeatKeys: Set<String> = [
-        "every", "days", "until", "also", "except", "count", "rrule",
-    ]
-    private static let changeKeys = TableReader.provenanceKeys.union([
-        "date", "start", "end", "duration", "through", "status",
-    ])
+    private static let repeatKeys = CalendarFormat.repeats.keys
+    private static let changeKeys = CalendarFormat.change.keys
     private static let frequencies = ["day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"]
     private static let weekdays: [String: Weekday] = {
         let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -68,7 +64,9 @@ extension CalendarDecoder {
     )? {
         guard let node = table.node("replaces") else { return nil }
         let example = "{event: briefing, date: 2023-03-02}"
-        guard let other = TableReader(node, "replaces", keys: ["event", "date"], example: example, in: reading) else {
+        guard
+            let other = TableReader(node, "replaces", keys: CalendarFormat.replaces.keys, example: example, in: reading)
+        else {
             return nil
         }
         other.require("event", fix: "name the event that repeats: \(example)")

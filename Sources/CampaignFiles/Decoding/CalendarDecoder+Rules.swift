@@ -2,7 +2,7 @@ import CampaignModel
 
 extension CalendarDecoder {
     func decodeRules(_ node: YamlNode) {
-        let keys: Set<String> = ["modules", "set", "suppress"]
+        let keys = CalendarFormat.rules.keys
         guard let table = TableReader(node, "rules", keys: keys, example: "{modules: [EqualAirtime]}", in: reading)
         else { return }
         if table.node("modules") != nil { decodeModules(table) }
@@ -136,9 +136,7 @@ extension CalendarDecoder {
     }
 
     private func decodeSuppression(_ node: YamlNode) {
-        let keys: Set<String> = TableReader.provenanceKeys.union([
-            "rule", "events", "contestants", "channels", "reason", "until",
-        ])
+        let keys = CalendarFormat.suppression.keys
         let example = "{rule: scheduling-conflicts/venue, events: [phone-bank], reason: …}"
         guard let table = TableReader(node, "a suppression", keys: keys, example: example, in: reading) else { return }
         _ = provenance(table, keys: keys)

@@ -2,8 +2,7 @@ import CampaignModel
 import ZoneInfo
 
 extension CalendarDecoder {
-    private static let statusKeys = Set(ContestantStatus.allCases.map(\.rawValue) + ["contest"])
-        .union(TableReader.provenanceKeys)
+    private static let statusKeys = CalendarFormat.status.keys
 
     /// `- {excluded: 2023-03-02T10:00, contest: smd-1}`: each entry has one status and its time.
     func decodeStatus(_ table: TableReader, of contestant: Contestant) -> StatusHistory {

@@ -6,7 +6,6 @@ struct CalendarGathering {
         "regions", "contests", "contestants", "people", "channels", "venues", "events", "airtime", "entitlements",
         "feeds",
     ]
-    private static let joinedKeys = Set(listKeys + ["include", "rules"])
     private static let sizeLimit = 64 << 20
     private static let fileLimit = 1000
 
@@ -63,7 +62,7 @@ struct CalendarGathering {
             if let include = root["include"] { gather(include: include) }
             return
         }
-        let keys = Self.joinedKeys.union(["keste", "campaign"])
+        let keys = CalendarFormat.calendar.keys
         guard let table = TableReader(root, "the calendar", keys: keys, example: "campaign: {…}", in: reading) else {
             isRootWhole = false
             return
@@ -102,7 +101,7 @@ struct CalendarGathering {
 
     // MARK: Includes
 
-    private static let includeKeys: Set<String> = ["file", "audience", "kind", "zone", "kinds"]
+    private static let includeKeys = CalendarFormat.include.keys
 
     private mutating func gather(include: YamlNode) {
         let items: [YamlNode]
@@ -156,7 +155,7 @@ struct CalendarGathering {
                 reading.error(
                     .keys, at: pair.place, "“\(pair.key)” belongs in calendar.yaml only", fix: "delete it from \(name)")
             }
-            let keys = Self.joinedKeys.union(["keste", "campaign"])
+            let keys = CalendarFormat.calendar.keys
             if let table = TableReader(root, "an included file", keys: keys, example: "events: […]", in: reading) {
                 join(table)
             }

@@ -1,9 +1,6 @@
 import CampaignModel
 
 extension TableReader {
-    /// The keys that everything with an id may have.
-    static let provenanceKeys: Set<String> = ["source", "note", "illustrative"]
-
     /// A text: plain, or a table by language.
     func localized(_ key: String, languages: [String]) -> LocalizedText? {
         node(key).flatMap { localized($0, key, languages: languages) }

@@ -8,15 +8,14 @@ extension AirtimeView {
     /// columns.
     @inlinable
     public func totals<Key>(by key: AirtimeKey<Key>) -> AirtimeTotals<Key> {
-        let keys = column(key.column)
-        var sums = [Int64](repeating: 0, count: elementCount(of: key.column))
-        sums.withUnsafeMutableBufferPointer { sums in
+        let (keys, seconds, count) = (column(key.column), columns.seconds, count)
+        return sums(by: key) { sums, length in
             for row in 0..<count {
-                let index = Int(keys[row])
-                if index >= 0 && index < sums.count { sums[index] &+= columns.seconds[row] }
+                // As an unsigned number, -1 for none is past every end.
+                let index = UInt(bitPattern: Int(keys[row]))
+                if index < length { sums[Int(bitPattern: index)] &+= seconds[row] }
             }
         }
-        return AirtimeTotals(snapshot, sums)
     }
 
     /// Seconds by a column, of some rows: `totals(by: .contestant) { $0.kind == .free }`.
@@ -26,15 +25,13 @@ extension AirtimeView {
     public func totals<Key>(
         by key: AirtimeKey<Key>, where isCounted: (AirtimeRecord) -> Bool
     ) -> AirtimeTotals<Key> {
-        let keys = column(key.column)
-        var sums = [Int64](repeating: 0, count: elementCount(of: key.column))
-        sums.withUnsafeMutableBufferPointer { sums in
-            for row in 0..<count where isCounted(record(at: row)) {
-                let index = Int(keys[row])
-                if index >= 0 && index < sums.count { sums[index] &+= columns.seconds[row] }
+        let (keys, columns, count) = (column(key.column), columns, count)
+        return sums(by: key) { sums, length in
+            for row in 0..<count where isCounted(columns.record(at: row)) {
+                let index = UInt(bitPattern: Int(keys[row]))
+                if index < length { sums[Int(bitPattern: index)] &+= columns.seconds[row] }
             }
         }
-        return AirtimeTotals(snapshot, sums)
     }
 
     /// Seconds by two columns: `totals(by: .contestant, .channel)[party, channel]`. Cost: one pass over three columns.
@@ -42,12 +39,14 @@ extension AirtimeView {
     public func totals<Row, Column>(by row: AirtimeKey<Row>, _ column: AirtimeKey<Column>) -> AirtimeGrid<Row, Column> {
         let (rows, columns) = (self.column(row.column), self.column(column.column))
         let (rowCount, columnCount) = (elementCount(of: row.column), elementCount(of: column.column))
+        let (seconds, count) = (self.columns.seconds, count)
         var sums = [Int64](repeating: 0, count: rowCount * columnCount)
-        sums.withUnsafeMutableBufferPointer { sums in
+        sums.withUnsafeMutableBufferPointer { buffer in
+            guard let sums = buffer.baseAddress else { return }
             for place in 0..<count {
-                let (row, column) = (Int(rows[place]), Int(columns[place]))
-                guard row >= 0, row < rowCount, column >= 0, column < columnCount else { continue }
-                sums[row * columnCount + column] &+= self.columns.seconds[place]
+                let (row, column) = (UInt(bitPattern: Int(rows[place])), UInt(bitPattern: Int(columns[place])))
+                guard row < UInt(rowCount), column < UInt(columnCount) else { continue }
+                sums[Int(bitPattern: row &* UInt(columnCount) &+ column)] &+= seconds[place]
             }
         }
         return AirtimeGrid(snapshot, columnCount: columnCount, sums)
@@ -59,15 +58,29 @@ extension AirtimeView {
     /// for each row.
     @inlinable
     public func totals<Key>(by key: AirtimeKey<Key>, during spans: SpanSet) -> AirtimeTotals<Key> {
-        let keys = column(key.column)
-        var sums = [Int64](repeating: 0, count: elementCount(of: key.column))
-        sums.withUnsafeMutableBufferPointer { sums in
+        let (keys, columns, count) = (column(key.column), columns, count)
+        return sums(by: key) { sums, length in
+            guard spans.count == 1, let window = spans.first else {
+                for row in 0..<count {
+                    let index = UInt(bitPattern: Int(keys[row]))
+                    if index < length { sums[Int(bitPattern: index)] &+= columns.seconds(ofRow: row, in: spans) }
+                }
+                return
+            }
+            // One window is what is asked for most; without a search it goes at the speed of memory.
+            let (from, to) = (window.start.seconds, window.end.seconds)
             for row in 0..<count {
-                let index = Int(keys[row])
-                if index >= 0 && index < sums.count { sums[index] &+= seconds(ofRow: row, in: spans) }
+                let (start, index) = (columns.starts[row], UInt(bitPattern: Int(keys[row])))
+                guard index < length else { continue }
+                let common: Int64
+                if columns.totals[row] == 1 {
+                    common = start >= from && columns.ends[row] <= to ? columns.seconds[row] : 0
+                } else {
+                    common = max(0, min(start &+ columns.seconds[row], to) &- max(start, from))
+                }
+                sums[Int(bitPattern: index)] &+= common
             }
         }
-        return AirtimeTotals(snapshot, sums)
     }
 
     /// Seconds by a column in a slot of each channel's day: `totals(by: .contestant, slot: "prime")`.
@@ -80,20 +93,21 @@ extension AirtimeView {
         for row in 0..<count {
             let (index, channel) = (Int(keys[row]), Int(columns.channels[row]))
             guard sums.indices.contains(index), slots.indices.contains(channel) else { continue }
-            sums[index] &+= seconds(ofRow: row, in: slots[channel])
+            sums[index] &+= columns.seconds(ofRow: row, in: slots[channel])
         }
         return AirtimeTotals(snapshot, sums)
     }
 
-    /// How much of a row lies in some spans.
+    /// Adds up into plain memory, a number for each in the campaign's list.
     @inlinable
-    func seconds(ofRow row: Int, in spans: SpanSet) -> Int64 {
-        let start = Instant(seconds: columns.starts[row])
-        guard columns.totals[row] == 1 else {
-            return spans.seconds(of: TimeSpan(start: start, end: start + columns.seconds[row]))
+    func sums<Key>(
+        by key: AirtimeKey<Key>, _ add: (_ sums: UnsafeMutablePointer<Int64>, _ length: UInt) -> Void
+    ) -> AirtimeTotals<Key> {
+        var sums = [Int64](repeating: 0, count: elementCount(of: key.column))
+        sums.withUnsafeMutableBufferPointer { buffer in
+            if let start = buffer.baseAddress { add(start, UInt(buffer.count)) }
         }
-        let whole = TimeSpan(start: start, end: Instant(seconds: columns.ends[row]))
-        return spans.contains(whole) ? columns.seconds[row] : 0
+        return AirtimeTotals(snapshot, sums)
     }
 
     /// When each channel has a slot, by the channel's index, over the time of this view's rows.
@@ -128,5 +142,28 @@ extension AirtimeView {
         case .person: snapshot.count(.people)
         case .event: snapshot.count(.events)
         }
+    }
+}
+
+extension AirtimeView.Columns {
+    /// How much of a row lies in some spans.
+    @inlinable
+    func seconds(ofRow row: Int, in spans: SpanSet) -> Int64 {
+        let start = Instant(seconds: starts[row])
+        guard totals[row] == 1 else {
+            return spans.seconds(of: TimeSpan(start: start, end: start + seconds[row]))
+        }
+        let whole = TimeSpan(start: start, end: Instant(seconds: ends[row]))
+        return spans.contains(whole) ? seconds[row] : 0
+    }
+
+    /// The record of a row that there is.
+    @inlinable
+    func record(at row: Int) -> AirtimeRecord {
+        AirtimeRecord(
+            contestant: contestants[row], channel: channels[row], contest: contests[row], person: persons[row],
+            event: events[row], start: Instant(seconds: starts[row]), end: Instant(seconds: ends[row]),
+            seconds: seconds[row], kind: AirtimeKind(airtimeCode: kinds[row]),
+            act: acts[row] == 1 ? .coverage : .speech, tone: tones[row], isTotal: totals[row] == 1, line: lines[row])
     }
 }

@@ -75,19 +75,8 @@ public struct AirtimeView: @unchecked Sendable {
         @inlinable
         public subscript(position: Int) -> AirtimeRecord {
             precondition(position >= 0 && position < view.count, "there is no row \(position) among \(view.count)")
-            return view.record(at: position)
+            return view.columns.record(at: position)
         }
-    }
-
-    /// The record of a row that there is.
-    @inlinable
-    func record(at row: Int) -> AirtimeRecord {
-        AirtimeRecord(
-            contestant: columns.contestants[row], channel: columns.channels[row], contest: columns.contests[row],
-            person: columns.persons[row], event: columns.events[row], start: Instant(seconds: columns.starts[row]),
-            end: Instant(seconds: columns.ends[row]), seconds: columns.seconds[row],
-            kind: AirtimeKind(airtimeCode: columns.kinds[row]), act: columns.acts[row] == 1 ? .coverage : .speech,
-            tone: columns.tones[row], isTotal: columns.totals[row] == 1, line: columns.lines[row])
     }
 
     /// The path of the log that a row of this view (from 0) is from; nil where an event of the calendar foresees it.
