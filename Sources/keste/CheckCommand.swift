@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand {
               keste check calendars/first-steps --fail-on warning --format json
               keste check calendars/first-steps --write-baseline known.yaml
               keste check calendars/first-steps --baseline known.yaml
+              keste check mine --fix --dry-run
             """)
 
     @OptionGroup var target: CalendarArgument
@@ -45,6 +46,8 @@ struct CheckCommand: ParsableCommand {
     var requireSandbox = false
 
     @OptionGroup var known: BaselineOptions
+
+    @OptionGroup var mending: MendingOptions
 
     @Option(
         help: ArgumentHelp(
@@ -74,12 +77,19 @@ struct CheckCommand: ParsableCommand {
         guard (1...86_400).contains(ruleTimeout) else {
             throw ValidationError("--rule-timeout is a number of seconds from 1 to 86400, such as 10.")
         }
+        if known.writeBaseline != nil, mending.fix {
+            throw ValidationError(
+                "--write-baseline lists what is found, and --fix mends it: run one of the two, and then the other.")
+        }
         if known.writeBaseline != nil, !only.isEmpty {
             throw ValidationError(
                 "--write-baseline lists what all rules find, and --only would leave out the rest: use one of the two.")
         }
         if watch, format != .text {
             throw ValidationError("--watch prints for people, one check after the other: leave --format out.")
+        }
+        if watch, mending.fix {
+            throw ValidationError("--watch checks and writes nothing: leave --fix out.")
         }
         if watch, known.writeBaseline != nil {
             throw ValidationError("--watch would write the baseline anew at each change: leave --write-baseline out.")
@@ -88,14 +98,33 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         guard watch else {
-            ProgressLine.show("Reading the calendar")
-            let reading = CalendarReading(target.calendar, isHeard: format != .github)
-            return try end(try examine(reading, by: RuleHost()))
+            return try end(try mended(try examine(read(), by: RuleHost())))
         }
         let folders = try CheckWatch.folders(of: target.calendar, modules)
         try CheckWatch(calendar: target.calendar, folders: folders).run { reading, host in
             try end(try examine(reading, by: host))
         }
+    }
+
+    private func read() -> CalendarReading {
+        ProgressLine.show("Reading the calendar")
+        return CalendarReading(target.calendar, isHeard: format != .github)
+    }
+
+    /// Mends what can be mended, if that is asked for, and looks at what is left in the calendar as it is then.
+    private func mended(_ done: Examination) throws -> Examination {
+        guard mending.fix, done.run?.optionDiagnostics.isEmpty == true else { return done }
+        var done = done
+        guard mending.mend(&done.report, calendar: target.calendar) else {
+            done.status = .unusable
+            return done
+        }
+        if format != .github { CalendarReading.complain(done.report.skippedFixes) }
+        guard !mending.dryRun, !done.report.changes.isEmpty else { return done }
+        var after = try examine(read(), by: RuleHost())
+        after.report.fixes = done.report.fixes
+        after.report.changes = done.report.changes
+        return after
     }
 
     /// A check that has been made, and is yet to be printed.
@@ -184,8 +213,11 @@ struct CheckCommand: ParsableCommand {
         case .github: Terminal.print(report.github(workspace: getenv("GITHUB_WORKSPACE").map { String(cString: $0) }))
         case .text:
             if done.run?.optionDiagnostics.isEmpty == true {
-                let printer = DiagnosticPrinter(usesColour: Terminal.wantsColour(on: STDOUT_FILENO))
-                Terminal.print(report.findingsText(printer) + report.summaryLine)
+                let colours = Terminal.wantsColour(on: STDOUT_FILENO)
+                let printer = DiagnosticPrinter(usesColour: colours)
+                Terminal.print(
+                    report.fixesText(isForTerminal: isatty(STDOUT_FILENO) == 1, colours: colours)
+                        + report.findingsText(printer) + report.summaryLine)
             }
         }
         try done.status.end()

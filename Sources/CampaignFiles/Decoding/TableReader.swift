@@ -25,7 +25,7 @@ struct TableReader {
             return nil
         }
         self.pairs = pairs
-        place = pairs.first { $0.key == "id" }?.place ?? pairs.first?.place ?? node.place
+        place = YamlNode.place(of: pairs) ?? node.place
         for pair in pairs where !keys.contains(pair.key) {
             if let right = reportUnknown(pair, keys: keys, isFlow: node.isFlow) { misspelt.append(right) }
         }

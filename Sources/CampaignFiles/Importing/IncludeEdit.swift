@@ -83,7 +83,7 @@ enum IncludeEdit {
 
 extension YamlSource {
     /// How many octets the first columns of a line have.
-    fileprivate func prefixLength(ofLine line: Int, columns: Int) -> Int {
+    func prefixLength(ofLine line: Int, columns: Int) -> Int {
         guard let bytes = lineBytes(line) else { return 0 }
         let skipped = bytes.startIndex - lineStarts[line - 1]
         var count = 0

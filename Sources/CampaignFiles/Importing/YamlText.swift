@@ -50,7 +50,8 @@ enum YamlText {
         return true
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A text in double quotes.
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

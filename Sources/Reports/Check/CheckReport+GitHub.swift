@@ -17,7 +17,7 @@ extension CheckReport {
             return Self.command(
                 diagnostic.severity, properties + [("title", diagnostic.id)], diagnostic.message + fix)
         }
-        var text = diagnostics.map(command).joined()
+        var text = (diagnostics + skippedFixes).map(command).joined()
         if let campaign { text += findings.map { command(Diagnostic($0, in: campaign)) }.joined() }
         for module in modules where module.status != "ok" {
             text += Self.command(

@@ -15,8 +15,12 @@ extension CheckReport {
         if !diagnostics.isEmpty { document.append(("diagnostics", .array(diagnostics.map(\.json)))) }
         document += [
             ("modules", .array(modules.map(json))), ("suppressions", .array(suppressions.map(json))),
-            ("set_aside", .array(setAside.map(json))), ("summary", summary),
+            ("set_aside", .array(setAside.map(json))),
         ]
+        if let fixesJSON {
+            document += [("fixes", fixesJSON), ("diff", .string(changes.map { $0.text() }.joined()))]
+        }
+        document.append(("summary", summary))
         return .object(document)
     }
 

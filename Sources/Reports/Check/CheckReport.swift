@@ -99,6 +99,10 @@ package struct CheckReport: Sendable {
     package var setAside: [SetAside] = []
     /// Whether there is a baseline, even one that lists nothing.
     package var hasBaseline = false
+    /// What became of the mends that the rules propose; nil where nobody asked for them.
+    package var fixes: [Fix]?
+    /// What they change, or would, one file after the other.
+    package var changes: [UnifiedDiff] = []
     /// Why nothing was checked, where that is so although nothing is wrong with the calendar.
     package var failure: String?
     /// What the command ends with.
