@@ -64,7 +64,7 @@ package struct Kit: Sendable {
     /// Says so if another compiler built the kit: it would read the interfaces without a word, and misunderstand them.
     func check(against version: String) throws(HostProblem) {
         guard let line = version.split(separator: "\n").first.map(String.init) else { return }
-        guard !Self.find(Array(line.utf8), in: interface) else { return }
+        guard Self.position(of: Array(line.utf8), in: interface) == nil else { return }
         let builder = writer.map { "by \($0)" } ?? "by another Swift compiler"
         throw HostProblem(
             "RuleKit was built \(builder), and the compiler that would build rule modules is \(line)",
@@ -74,24 +74,21 @@ package struct Kit: Sendable {
 
     /// What the interface says of the compiler that wrote it: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
     private var writer: String? {
-        let head = interface.prefix(4096)
-        let words = Array("Swift version ".utf8)
-        let start = head.indices.first { head[$0...].starts(with: words) }
-        guard let start else { return nil }
-        let version = head[start...].prefix { (0x20..<0x7F).contains($0) }
+        guard let start = Self.position(of: Array("Swift version ".utf8), in: interface) else { return nil }
+        let version = interface[start...].prefix { (0x20..<0x7F).contains($0) }
         // The text may go on in bytes that happen to be letters: a version ends with its parenthesis.
         guard let end = version.lastIndex(of: UInt8(ascii: ")")) else { return nil }
         return String(decoding: version[...end], as: UTF8.self)
     }
 
-    private static func find(_ wanted: [UInt8], in bytes: [UInt8]) -> Bool {
-        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+    private static func position(of wanted: [UInt8], in bytes: [UInt8]) -> Int? {
+        guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
         // The version stands near the front.
         var start = 0
         while let found = bytes[start...].firstIndex(of: first), found + wanted.count <= bytes.count {
-            if bytes[found..<found + wanted.count].elementsEqual(wanted) { return true }
+            if bytes[found..<found + wanted.count].elementsEqual(wanted) { return found }
             start = found + 1
         }
-        return false
+        return nil
     }
 }

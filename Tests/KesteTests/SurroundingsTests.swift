@@ -35,7 +35,7 @@ import Testing
         #expect(try shell("\"$KESTE\" check \(Self.calendar) <&- >&- 2>&-").status == usual)
     }
 
-    @Test func `what a module started ends when a signal ends the check`() throws {
+    @Test func `a module ends when a signal ends the check`() throws {
         let folder = try TemporaryFolder()
         try folder.write(
             """
@@ -43,12 +43,9 @@ import Testing
             import RuleKit
             @main struct Starter: RuleModule { static let rules: [any Rule.Type] = [Starts.self] }
             struct Starts: Rule {
-                static let info = RuleInfo(id: "starts", summary: "Starts a program and waits")
+                static let info = RuleInfo(id: "starts", summary: "Starts and waits")
                 func check(_ campaign: CampaignView, _ report: Report) {
-                    var pid: pid_t = 0
-                    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("40"), nil]
-                    posix_spawn(&pid, "/bin/sleep", nil, nil, &arguments, nil)
-                    print("started \\(pid)")
+                    print("started \\(getpid())")
                     sleep(40)
                 }
             }

@@ -1,5 +1,5 @@
 public import CampaignModel
-public import ZoneInfo
+import ZoneInfo
 
 // `@unchecked Sendable`: the columns stand in the snapshot, which is never changed or unmapped.
 
