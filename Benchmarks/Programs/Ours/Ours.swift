@@ -23,7 +23,8 @@ struct Ours {
         let campaign = arguments[1] == "feed" ? table?.campaign() : nil
         peer_settle()
         let begun = Time.now
-        // What was read is kept until the end, and goes with the process, as in libical's program.
+        // What was read, and what was written from, is kept until the end, and goes with the process, as in libical's
+        // program: to give back the rows would be counted as writing them.
         var kept: CalendarWork?
         let result: WorkResult
         switch (arguments[1], table, campaign) {
@@ -36,7 +37,7 @@ struct Ours {
         }
         let ended = Time.now
         print(result.count, result.checksum, ended.cpu - begun.cpu, ended.wall - begun.wall)
-        withExtendedLifetime(kept) { exit(result.count > 0 ? 0 : 1) }
+        withExtendedLifetime((kept, table, campaign)) { exit(result.count > 0 ? 0 : 1) }
     }
 
     /// Seconds of this process's CPU, and of a clock on the wall.
