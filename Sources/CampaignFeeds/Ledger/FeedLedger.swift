@@ -51,9 +51,20 @@ struct FeedLedger {
     /// - Parameter patience: how many seconds to wait for another publisher.
     init(at path: String, patience: Int) throws(LedgerError) {
         self.path = path
-        made = try Self.make(path)
-        inode = Self.inode(of: path)
-        queue = try Self.open(path, readOnly: false, patience: patience)
+        var attempts = 3
+        while true {
+            do throws(LedgerError) {
+                let made = try Self.make(path)
+                let inode = Self.inode(of: path)
+                let queue = try Self.open(path, readOnly: false, patience: patience)
+                (self.made, self.inode, self.queue) = (made, inode, queue)
+                return
+            } catch {
+                // Another, whose first publish was refused, may just have taken it away.
+                attempts -= 1
+                guard attempts > 0, Self.inode(of: path) == nil else { throw error }
+            }
+        }
     }
 
     /// Opens a ledger to look into it; nil where there is none.
@@ -133,7 +144,7 @@ struct FeedLedger {
                     try database.beginTransaction(.immediate)
                     defer { if database.isInsideTransaction { try? database.rollback() } }
                     return Self.caught { () throws(LedgerError) in
-                        guard Self.inode(of: path) == inode else {
+                        guard let inode, Self.inode(of: path) == inode else {
                             throw LedgerError(
                                 .overtaken,
                                 "another publish, which was refused, has taken the empty ledger \(path) away again; "
