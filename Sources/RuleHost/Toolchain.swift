@@ -77,7 +77,7 @@ package struct Toolchain: Sendable {
     private static func root(of compiler: String, steps: CompilerSteps?) -> String {
         func above(_ program: String) -> String { Disk.folder(of: Disk.folder(of: Disk.resolve(program) ?? program)) }
         if let steps { return above(steps.compiler) }
-        // `"runtimeResourcePath": "/opt/swift/usr/lib/swift",`
+        // `"runtimeResourcePath": "…/usr/lib/swift",`
         let parts = tidily(compiler, ["-print-target-info"]).split(separator: "\"")
         guard let key = parts.firstIndex(of: "runtimeResourcePath"), key + 2 < parts.count else {
             return above(compiler)
