@@ -144,21 +144,28 @@ struct FeedLedger {
                     try database.beginTransaction(.immediate)
                     defer { if database.isInsideTransaction { try? database.rollback() } }
                     return Self.caught { () throws(LedgerError) in
-                        guard let inode, Self.inode(of: path) == inode else {
-                            throw LedgerError(
-                                .overtaken,
-                                "another publish, which was refused, has taken the empty ledger \(path) away again; "
-                                    + "nothing was changed", hint: "publish again")
-                        }
+                        guard isAtItsPath else { throw takenAway }
                         try prepare(database, for: campaign)
                         return try body(LedgerTransaction(path: path, database: database))
                     }
                 }
             }
         } catch {
+            // SQLite may find out first that its file is gone, and calls that a fault of the disk.
+            if error.code == .file, !made.file, !isAtItsPath { throw takenAway }
             takeAwayIfEmpty()
             throw error
         }
+    }
+
+    /// Whether the file that was opened is the one that others find.
+    private var isAtItsPath: Bool { inode != nil && Self.inode(of: path) == inode }
+
+    private var takenAway: LedgerError {
+        LedgerError(
+            .overtaken,
+            "another publish, which was refused, has taken the empty ledger \(path) away again; nothing was changed",
+            hint: "publish again")
     }
 
     /// Takes a file away that was made here and into which nothing was written.
@@ -170,7 +177,7 @@ struct FeedLedger {
         try? queue.writeWithoutTransaction { database in
             try database.beginTransaction(.immediate)
             defer { try? database.rollback() }
-            guard Self.inode(of: path) == inode,
+            guard isAtItsPath,
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
             else { return }
             unlink(path)
