@@ -185,6 +185,20 @@ import ZoneInfo
         #expect(try desk.load().events.count == 2)
     }
 
+    @Test func `an event whose time cannot be read counts as skipped, and its entry is not called gone`() throws {
+        var desk = desk(Self.meeting)
+        desk.take("x.ics")
+        let broken = Self.event("UID:n\nDTSTART:20270230T100000Z\nSUMMARY:Thirtieth of February")
+        desk.files["x.ics"] = IncludedFileTests.file(
+            Self.meeting.replacing("DTSTART", with: "X-START") + "\n" + broken)
+        let plan = desk.take("x.ics")
+        #expect(plan.items.map(\.action) == [.skipped, .skipped])
+        #expect(plan.items.map(\.id) == ["staff-meeting", "thirtieth-of-february"])
+        #expect(plan.items.map(\.title) == ["Staff: meeting", "Thirtieth of February"])
+        #expect(plan.items.allSatisfy { $0.reason.hasPrefix("when it takes place cannot be read") && $0.line > 0 })
+        #expect(try desk.load().events.map(\.id) == ["staff-meeting"])
+    }
+
     @Test func `an event that is in the calendar by hand is not doubled and not changed`() throws {
         let own = "events:\n  - {id: mine, kind: rally, title: Mine, date: 2027-03-10, uid: m@desk.example}"
         var desk = desk(Self.meeting, root: Self.root + "\n" + own)

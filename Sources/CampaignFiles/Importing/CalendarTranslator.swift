@@ -49,6 +49,7 @@ struct CalendarTranslator {
     mutating func translate() -> ForeignCalendar {
         noteFloatingTimes()
         learnAddresses()
+        result.skipped = file.leftOut.map { ($0, "when it takes place cannot be read; a message about it says why") }
         for group in EventGroup.all(of: file.events, clock: clock, window: options.window, calendar: options.calendar) {
             result.diagnostics += group.diagnostics
             let before = result.events.count
@@ -60,6 +61,11 @@ struct CalendarTranslator {
                 say(
                     .warning, "never", at: event.position,
                     "“\(Self.plain(event.summary))” takes place at no time at all, so it is left out")
+                result.skipped.append(
+                    (
+                        CalendarFile.LeftOut(uid: event.uid, summary: event.summary, position: event.position),
+                        "it takes place at no time at all"
+                    ))
             }
         }
         noteOtherForms()

@@ -15,6 +15,8 @@ struct ForeignCalendar {
     var people: [Entry] = []
     /// In order of start.
     var events: [ForeignEvent] = []
+    /// Events that become no entry, and why.
+    var skipped: [(event: CalendarFile.LeftOut, reason: String)] = []
     var diagnostics: [ICalendarDiagnostic] = []
     /// Events that lie wholly outside of the time that was asked for.
     var leftOut = 0

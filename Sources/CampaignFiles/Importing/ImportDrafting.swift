@@ -74,6 +74,14 @@ struct ImportDrafting {
             }
             plan.items.append(item)
         }
+        for (event, reason) in foreign.skipped {
+            keys.insert(event.uid)
+            plan.items.append(
+                ImportPlan.Item(
+                    action: .skipped, id: existing.byKey[event.uid]?.id ?? Slug.make(event.summary, or: event.uid),
+                    uid: event.uid,
+                    title: event.summary, file: path, line: event.position.line, reason: reason))
+        }
         reportGone(from: name, path, keys, into: &plan)
         let used = Self.references(in: new.map(\.0.table) + changedTables)
         let venues = foreign.venues.map(\.table).filter { used.contains($0.text("id") ?? "") }

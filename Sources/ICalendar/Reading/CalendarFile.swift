@@ -6,6 +6,8 @@ package struct CalendarFile: Sendable {
     package var properties: [CalendarProperty] = []
     /// In the order of the file.
     package var events: [CalendarEvent] = []
+    /// The events that cannot be placed in time, in the order of the file; a diagnostic says of each why.
+    package var leftOut: [LeftOut] = []
     /// In the order of the file.
     package var diagnostics: [ICalendarDiagnostic] = []
     /// The zone that X-WR-TIMEZONE names: the clock of times that have none.
@@ -16,6 +18,19 @@ package struct CalendarFile: Sendable {
     package var isCalendar = false
     /// Whether it was read to its end, and the end is where it should be.
     package var isWhole = false
+
+    /// An event that cannot be placed in time.
+    package struct LeftOut: Sendable {
+        package var uid: String
+        package var summary: String
+        package var position: TextPosition
+
+        package init(uid: String, summary: String, position: TextPosition) {
+            self.uid = uid
+            self.summary = summary
+            self.position = position
+        }
+    }
 
     package init() {}
 
@@ -47,6 +62,7 @@ package struct CalendarFile: Sendable {
         }
         properties = reader.header.map { Array($0.properties) } ?? []
         clock = reader.clock
+        leftOut = reader.leftOut
         diagnostics = reader.diagnostics
         counts = reader.counts
         isCalendar = reader.isCalendar

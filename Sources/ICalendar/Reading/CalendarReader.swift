@@ -16,6 +16,8 @@ package struct CalendarReader: ~Copyable {
     private var clockLine: TextPosition?
     /// How many components of each kind there were: `VEVENT`, `VTODO`, …
     package private(set) var counts: [String: Int] = [:]
+    /// The events that `next()` has passed over.
+    private(set) var leftOut: [CalendarFile.LeftOut] = []
     private var firstOther: [(name: String, position: TextPosition)] = []
     private var isHeaderWhole = false
     private var isAtEnd = false
@@ -47,6 +49,12 @@ package struct CalendarReader: ~Copyable {
             // Returned as it is: taken out and put back it would be copied.
             let event = event(component)
             if case .some = event { return event }
+            if component.name == "VEVENT" {
+                leftOut.append(
+                    CalendarFile.LeftOut(
+                        uid: component.property(.uid)?.text ?? "", summary: component.property(.summary)?.text ?? "",
+                        position: component.position))
+            }
         }
         return nil
     }
