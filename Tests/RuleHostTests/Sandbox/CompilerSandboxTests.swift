@@ -87,6 +87,16 @@ import Testing
         #expect(text == "1\n1\n1\ndone\n", "\(text)")
     }
 
+    @Test func `a compiler can signal itself, and no thread of another process`() throws {
+        // tgkill is 234, and signal 0 asks only whether one may; 1 is EPERM.
+        let (text, _) = try shell(
+            """
+            exec perl -e 'for ($$, \(getpid())) {
+                my $done = syscall(234, $_ + 0, $_ + 0, 0); print $done < 0 ? $! + 0 : "done", "\\n" }'
+            """)
+        #expect(text == "done\n1\n", "\(text)")
+    }
+
     @Test func `a source that is a link out of the module's folder is refused`() throws {
         let module = try workshop.module("Linked", ["Main.swift": "@main struct Main { static func main() {} }\n"])
         let outside = workshop.folder.appending(path: "outside.swift").path
