@@ -129,10 +129,16 @@ static int compiler_rules(scmp_filter_ctx filter) {
     failed |= add(filter, SCMP_ACT_ERRNO(ENOSYS), "clone3");
     failed |= add_if(
         filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER));
-    // A descriptor's owner is whom the kernel sends signals to.
-    failed |= add_if(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_SETOWN));
-    failed |= add_if(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_SETOWN_EX));
-    failed |= add_if(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, TIOCSTI));
+    // abort and raise; what the compiler starts in its turn ends by another signal than it meant to, and ends.
+    failed |= add_if(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_NE, own_pid));
+    // A descriptor's owner is whom the kernel sends signals to. Of a command the kernel reads the lower half alone, so
+    // that a refusal has to look past the upper.
+    failed |= add_if(
+        filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFF, F_SETOWN));
+    failed |= add_if(
+        filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFF, F_SETOWN_EX));
+    failed |= add_if(
+        filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFF, TIOCSTI));
     return failed;
 }
 

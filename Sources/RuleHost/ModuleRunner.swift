@@ -107,7 +107,7 @@ final class ModuleRunner {
             return (.timedOut, "\(what) \(seconds)")
         }
         switch outcome.ending {
-        case .signal(SIGSYS): return (.stopped, "it asked the system for what no rule module may have (SIGSYS)")
+        case .signal(SIGSYS): return (.stopped, SignalWords.cause(SIGSYS))
         case .signal(SIGXCPU): return (.timedOut, "it used more processor time than \(seconds) allow")
         case .signal(let signal): return (.crashed, SignalWords.cause(signal))
         case .exit(ModuleRequest.ExitStatus.badSnapshot):

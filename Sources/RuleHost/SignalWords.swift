@@ -31,7 +31,7 @@ enum SignalWords {
             case SIGSEGV, SIGBUS: "it reached for memory that it does not have, or called itself without end"
             case SIGFPE: "it divided by zero"
             case SIGKILL, SIGTERM: "it was killed from outside, perhaps for want of memory"
-            case SIGSYS: "it asked the system for what a rule module may not have"
+            case SIGSYS: "it asked the system for what no rule module may have"
             case SIGXFSZ: "it wrote to a file"
             case SIGPIPE: "it wrote to something that no longer reads"
             default: "it was ended from outside"

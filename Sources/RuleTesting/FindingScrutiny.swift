@@ -10,7 +10,7 @@ struct FindingScrutiny {
     /// What is wrong with one of the findings; nil if nothing is.
     func problem(with findings: [Finding]) -> String? {
         for finding in findings {
-            for text in [finding.message, finding.fix ?? ""] {
+            for text in Self.texts(of: finding) {
                 if let placeholder = Self.placeholder(in: text, unlessIn: example.calendar) {
                     return "the placeholder \(placeholder) is not filled in “\(text)”"
                 }
@@ -21,6 +21,12 @@ struct FindingScrutiny {
             }
         }
         return nil
+    }
+
+    /// All that a reader may be shown, in whichever language.
+    private static func texts(of finding: Finding) -> [String] {
+        [finding.message, finding.fix ?? ""] + (finding.translations + finding.fixTranslations).map(\.text)
+            + finding.notes.flatMap { [$0.message] + $0.translations.map(\.text) }
     }
 
     /// A name in braces, or what an editor offers to fill in: `{duration}`, `<#name#>`; nil where there is none.

@@ -62,6 +62,19 @@ import Testing
             "the placeholder {title} is not filled in"
         ),
         (
+            #"for event in campaign.events { report.finding("It is", events: [event], notes: [Note("{here}", at: event)]) }"#,
+            passes + finds, "the placeholder {here} is not filled in"
+        ),
+        (
+            """
+            struct There: FindingMessage {
+                let event: EventView
+                static let text = MessageTexts<There>(en: "\\(\\.event) is there", ru: "{title} тут")
+            }
+            for event in campaign.events { report.finding(There(event: event), events: [event]) }
+            """, passes + finds, "the placeholder {title} is not filled in"
+        ),
+        (
             #"if !campaign.events.isEmpty { report.finding("There is a rally") }"#,
             passes + #".finds("one", yaml: "events: [\(rally), id: a}]")"#, "points nowhere"
         ),

@@ -124,7 +124,7 @@ int csandbox_library(const char *symbol, char *into, int room);
 /// A Landlock ruleset that denies everything but the grants; minus errno where it cannot be made.
 int csandbox_ruleset(const struct csandbox_grant *grants, int count);
 
-/// Makes the filter for rule modules, or that for the compiler, which is never freed. Returns 0 or errno.
+/// Makes the filter for rule modules, or that for the compiler; the caller frees its instructions. Returns 0 or errno.
 int csandbox_make_filter(int for_compiler, struct csandbox_filter *into);
 
 /// Writes a filter out for one process. Returns 0 or errno.

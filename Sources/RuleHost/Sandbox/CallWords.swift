@@ -34,8 +34,12 @@ enum CallWords {
     }
 
     private static func open(_ path: String, _ flags: UInt64) -> String {
-        let writes = flags & UInt64(O_ACCMODE) != UInt64(O_RDONLY) || flags & UInt64(O_CREAT) != 0
-        return "tried to \(writes ? "write" : "open") \(file(path))"
+        "tried to \(opensToWrite(flags) ? "write" : "open") \(file(path))"
+    }
+
+    /// Whether the flags of an `open` ask for more than to read a file that there is.
+    static func opensToWrite(_ flags: UInt64) -> Bool {
+        flags & UInt64(O_ACCMODE) != UInt64(O_RDONLY) || flags & UInt64(O_CREAT) != 0
     }
 
     private static func file(_ path: String) -> String { path.isEmpty ? "a file" : "the file \(quoted(path))" }

@@ -34,8 +34,7 @@ struct ModuleGuard {
     }
 
     private mutating func open(_ path: String, flags: UInt64, _ call: SystemCall) -> SystemCall.Answer {
-        let writes = flags & UInt64(O_ACCMODE) != UInt64(O_RDONLY) || flags & UInt64(O_CREAT) != 0
-        guard !writes else { return refuse(CallWords.attempt(call)) }
+        guard !CallWords.opensToWrite(flags) else { return refuse(CallWords.attempt(call)) }
         if opensFiles, isLibrary(path) { return .allow }
         // The loader looks for libraries in several places, and an answer is no news to it.
         let isSearch = path.contains(".so") || path.contains("/glibc-hwcaps/")

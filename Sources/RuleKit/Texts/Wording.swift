@@ -10,20 +10,17 @@ public enum Wording {
 
     /// A length of time without its empty parts: `45 s`, `30 min`, `1 h 5 min`, `2 h`.
     public static func duration(_ seconds: Int64) -> String {
-        let size = seconds.magnitude
-        let parts = [(size / 3600, "h"), (size / 60 % 60, "min"), (size % 60, "s")].filter { $0.0 != 0 }
-        let text = parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
-        return (seconds < 0 ? "-" : "") + (text.isEmpty ? "0 s" : text)
+        english.duration(seconds)
     }
 
     /// A date with its day of the week: `Thursday 16 March 2023`.
     public static func date(_ date: CivilDate) -> String {
-        "\(date.weekday.name) \(date.day) \(months[date.month - 1]) \(date.year)"
+        english.date(date)
     }
 
     /// A moment on some clock: `Thursday 16 March 2023, 20:00`.
     public static func moment(_ moment: CivilDateTime) -> String {
-        "\(date(moment.date)), \(moment.time)"
+        english.moment(moment)
     }
 
     /// An instant on the clock of a place: `Thursday 16 March 2023, 20:00`.
@@ -39,10 +36,7 @@ public enum Wording {
     /// A span on the clock of a place: `Tuesday 21 February 2023, 18:00–19:00`.
     public static func span(_ span: TimeSpan, in zone: Zone) -> String {
         let (start, end) = (zone.civil(at: span.start), zone.civil(at: span.end))
-        if span.isEmpty { return moment(start) }
-        if end.date == start.date { return "\(moment(start))–\(end.time)" }
-        if end.time == .midnight, end.date == start.date.adding(days: 1) { return "\(moment(start))–24:00" }
-        return "\(moment(start)) – \(moment(end))"
+        return span.isEmpty ? moment(start) : english.span(start, end)
     }
 
     /// When an occurrence is, on its own clock; of whole days the dates alone, of a deadline on a date its 24:00.
@@ -61,8 +55,7 @@ public enum Wording {
 
     /// A list in a sentence: `a, b and c`.
     public static func list(_ words: [String]) -> String {
-        guard words.count > 1, let last = words.last else { return words.first ?? "" }
-        return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+        english.list(words)
     }
 
     /// A number and what is counted: `1 row`, `3 rows`.
@@ -70,8 +63,5 @@ public enum Wording {
         Spoken.count(number, word, plural)
     }
 
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
+    private static let english = LanguageWords("en")
 }

@@ -73,6 +73,30 @@ import Testing
         #expect(text.contains("0\nend"), "\(text)")
     }
 
+    /// The kernel takes the command of fcntl (72) and ioctl (16) as 32 bits, and what stands above them for nothing.
+    @Test(arguments: [0, 1 << 32])
+    func `a compiler cannot have signals sent or type into a terminal, whatever stands above the command`(
+        above: Int
+    ) throws {
+        // F_SETOWN, F_SETOWN_EX and TIOCSTI, each with the number of its error: 1 is EPERM. F_GETFL is let through.
+        let (text, _) = try shell(
+            """
+            perl -e 'for ([72, 8], [72, 15], [16, 0x5412], [72, 3]) {
+                my $done = syscall($_->[0], 0, $_->[1] + \(above), 0); print $done < 0 ? $! + 0 : "done", "\\n" }'
+            """)
+        #expect(text == "1\n1\n1\ndone\n", "\(text)")
+    }
+
+    @Test func `a compiler can signal itself, and no thread of another process`() throws {
+        // tgkill is 234, and signal 0 asks only whether one may; 1 is EPERM.
+        let (text, _) = try shell(
+            """
+            exec perl -e 'for ($$, \(getpid())) {
+                my $done = syscall(234, $_ + 0, $_ + 0, 0); print $done < 0 ? $! + 0 : "done", "\\n" }'
+            """)
+        #expect(text == "done\n1\n", "\(text)")
+    }
+
     @Test func `a source that is a link out of the module's folder is refused`() throws {
         let module = try workshop.module("Linked", ["Main.swift": "@main struct Main { static func main() {} }\n"])
         let outside = workshop.folder.appending(path: "outside.swift").path

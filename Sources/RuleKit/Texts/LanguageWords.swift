@@ -1,41 +1,25 @@
-import CampaignModel
-import RuleKit
-import ZoneInfo
+package import ZoneInfo
 
 /// Lengths, dates and lists in the words of a language: English, Russian or Kazakh; English for any other.
-struct LanguageWords {
-    private let language: String
+package struct LanguageWords: Sendable {
+    /// BCP 47: `kk`.
+    package let language: String
     private let words: Words
 
-    private struct Words {
+    private struct Words: Sendable {
         let units: (hour: String, minute: String, second: String)
         let and: String
         let weekdays: [String]
         let months: [String]
     }
 
-    init(_ language: String) {
+    package init(_ language: String) {
         self.language = language
         words = Self.known[language] ?? Self.english
     }
 
-    /// A value as it stands in a sentence.
-    func text(of value: WireValue, _ names: EntryNames) -> String {
-        switch value {
-        case .text(let text): text
-        case .number(let number): String(number)
-        case .duration(let seconds): duration(seconds)
-        case .airtime(let seconds): airtime(seconds)
-        case .date(let day): date(CivilDate(daysSince1970: Int(day)))
-        case .moment(let moment): self.moment(moment.civil)
-        case .span(let start, let end): span(start.civil, end.civil)
-        case .name(let place): names.name(place, in: language)
-        case .localized(let entries): names.text(entries, in: language)
-        case .list(let values): list(values.map { text(of: $0, names) })
-        }
-    }
-
-    private func duration(_ seconds: Int64) -> String {
+    /// A length of time without its empty parts: `45 s`, `30 min`, `1 h 5 min`, `2 h`.
+    package func duration(_ seconds: Int64) -> String {
         let size = seconds.magnitude
         let parts = [
             (size / 3600, words.units.hour), (size / 60 % 60, words.units.minute), (size % 60, words.units.second),
@@ -44,7 +28,8 @@ struct LanguageWords {
         return (seconds < 0 ? "-" : "") + text
     }
 
-    private func airtime(_ seconds: Int64) -> String {
+    /// A length of airtime, always with its seconds below an hour: `45 s`, `9 min 0 s`, `1 h 5 min`.
+    package func airtime(_ seconds: Int64) -> String {
         let (size, units) = (seconds.magnitude, words.units)
         let text =
             if size < 60 {
@@ -58,7 +43,8 @@ struct LanguageWords {
         return (seconds < 0 ? "-" : "") + text
     }
 
-    private func date(_ date: CivilDate) -> String {
+    /// A date with its day of the week: `Thursday 16 March 2023`.
+    package func date(_ date: CivilDate) -> String {
         let (weekday, month) = (words.weekdays[date.weekday.rawValue - 1], words.months[date.month - 1])
         return switch language {
         case "ru": "\(weekday), \(date.day) \(month) \(date.year) г."
@@ -67,16 +53,18 @@ struct LanguageWords {
         }
     }
 
-    private func moment(_ moment: CivilDateTime) -> String { "\(date(moment.date)), \(moment.time)" }
+    /// A moment on some clock: `Thursday 16 March 2023, 20:00`.
+    package func moment(_ moment: CivilDateTime) -> String { "\(date(moment.date)), \(moment.time)" }
 
-    private func span(_ start: CivilDateTime, _ end: CivilDateTime) -> String {
-        if start == end { return moment(start) }
+    /// From one moment to a later one: `Tuesday 21 February 2023, 18:00–19:00`.
+    package func span(_ start: CivilDateTime, _ end: CivilDateTime) -> String {
         if end.date == start.date { return "\(moment(start))–\(end.time)" }
         if end.time == .midnight, end.date == start.date.adding(days: 1) { return "\(moment(start))–24:00" }
         return "\(moment(start)) – \(moment(end))"
     }
 
-    private func list(_ texts: [String]) -> String {
+    /// A list in a sentence: `a, b and c`.
+    package func list(_ texts: [String]) -> String {
         guard texts.count > 1, let last = texts.last else { return texts.first ?? "" }
         return "\(texts.dropLast().joined(separator: ", ")) \(words.and) \(last)"
     }
