@@ -1,4 +1,5 @@
 import CampaignModel
+import ICalendar
 
 /// The content lines that an event keeps for the round trip, as far as they may stand in a feed.
 ///
@@ -23,7 +24,7 @@ struct KeptLines {
         let isOnMap = event.venue.map { campaign.venues[$0].geo != nil } ?? false
         let isPlaceless = event.venue == nil && event.channels.isEmpty && event.regions.isEmpty
         for line in event.ical {
-            guard let name = Self.name(in: line) else {
+            guard let name = PlainLine(line)?.name else {
                 throw FeedError(
                     .contentLine, "“\(line)” in the `ical:` of the event \(event.id) is no content line",
                     hint: "write NAME:value in one line, like X-PARKING:behind the hall", place: event.place)
@@ -74,38 +75,7 @@ struct KeptLines {
         let octets = Array(line.utf8)
         return octets.indices.contains { index in
             octets[index] == UInt8(ascii: "@") && index > 0 && index + 1 < octets.count
-                && isName(octets[index - 1]) && isName(octets[index + 1])
-        }
-    }
-
-    /// The name of the property that a line sets, in capitals; nil if the line is no content line.
-    private static func name(in line: String) -> String? {
-        let octets = line.utf8.span
-        var length: Int?
-        // Whether parameters have ended, outside of quotes, in a colon.
-        var hasValue = false
-        var isQuoted = false
-        for index in octets.indices {
-            let octet = octets[index]
-            if (octet < 0x20 && octet != 9) || octet == 0x7F { return nil }
-            if hasValue { continue }
-            if length == nil, !isName(octet) {
-                guard index > 0, octet == UInt8(ascii: ":") || octet == UInt8(ascii: ";") else { return nil }
-                length = index
-            }
-            if octet == UInt8(ascii: "\"") { isQuoted.toggle() }
-            hasValue = octet == UInt8(ascii: ":") && !isQuoted
-        }
-        guard let length, hasValue else { return nil }
-        return String(Substring(line.utf8.prefix(length))).uppercased()
-    }
-
-    private static func isName(_ octet: UInt8) -> Bool {
-        switch octet {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            true
-        default: false
+                && PlainLine.isName(octets[index - 1]) && PlainLine.isName(octets[index + 1])
         }
     }
 }

@@ -67,7 +67,7 @@ enum CalendarSchema {
         private mutating func reference(to table: FormatTable) -> JSONValue {
             let name = table.what.replacing(" ", with: "-")
             if !definitions.contains(where: { $0.0 == name }) {
-                // Its place first: a table may hold itself.
+                // Its place first, so that a table stands before those that it leads to.
                 let place = definitions.count
                 definitions.append((name, .null))
                 definitions[place].1 = schema(of: table)

@@ -135,6 +135,8 @@ struct CheckCommand: ParsableCommand {
         var run: RuleRun?
     }
 
+    private static let nothingRan = "no rule ran, so nothing was checked"
+
     private func examine(_ reading: CalendarReading, by host: RuleHost) throws -> Examination {
         let now = try PresentTime.now()
         var report = CheckReport(
@@ -147,8 +149,8 @@ struct CheckCommand: ParsableCommand {
         if requireSandbox, let refusal = SandboxSupport.ofThisSystem.diagnostic(.error) {
             if format != .github { CalendarReading.complain([refusal]) }
             report.diagnostics.append(refusal)
-            report.failure = "no rule ran, so nothing was checked"
-            Terminal.complain("error: no rule ran, so nothing was checked\n")
+            report.failure = Self.nothingRan
+            Terminal.complain("error: \(Self.nothingRan)\n")
             return Examination(status: .incomplete, report: report)
         }
 
@@ -156,14 +158,14 @@ struct CheckCommand: ParsableCommand {
         let run = rules(of: campaign, baseline, today: day, by: host)
         report.take(run)
         if run.rulesRun == 0, run.optionDiagnostics.isEmpty, run.modules.allSatisfy({ $0.status == .ok }) {
-            report.failure = "no rule ran, so nothing was checked"
+            report.failure = Self.nothingRan
         }
         let said = run.notes + run.optionDiagnostics
         if format != .github { CalendarReading.complain(said) }
         report.diagnostics += said
         complain(of: run.modules)
         if run.rulesRun == 0, run.optionDiagnostics.isEmpty {
-            Terminal.complain("error: no rule ran, so nothing was checked\n")
+            Terminal.complain("error: \(Self.nothingRan)\n")
         }
         if known.writeBaseline != nil, !run.isComplete || !run.optionDiagnostics.isEmpty {
             Terminal.complain("error: the baseline is not written, since not all rules ran\n")

@@ -12,7 +12,8 @@ struct ExportCommand: ParsableCommand {
             The folder is made if it is missing, and holds either all feeds of this calendar or what it held before. \
             What else is in it stays; a file of a feed that the calendar no longer has is named. Ends with 0 if they \
             were written, 1 if they were written although there are warnings and --strict was given, 2 if nothing was \
-            written. A feed of another calendar that stood in the place of one is warned of. For feeds that people subscribe to, see 'keste publish', which remembers what they have said.
+            written. A feed of another calendar that stood in the place of one is warned of. For feeds that people \
+            subscribe to, see 'keste publish', which remembers what they have said.
 
             Examples:
               keste export calendars/kazakhstan-2023 --output feeds

@@ -2,7 +2,6 @@ import ArgumentParser
 import CampaignFeeds
 import CampaignFiles
 import CampaignModel
-import Glibc
 import Reports
 
 /// Whether what is found is mended, as far as the rules know how.

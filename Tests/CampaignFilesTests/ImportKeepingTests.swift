@@ -32,7 +32,8 @@ import Testing
 
     @Test(arguments: [
         "PRIORITY:high", "CREATED:yesterday", "CREATED:20260101T000000", "REQUEST-STATUS:nonsense", "TZID:Asia/Almaty",
-        "CONTACT;LANG5EN:b", "GEO:north", "GEO:43.25", "GEO:91;0",
+        "CONTACT;LANG5EN:b", #"ATTENDEE;CN=a"b:mailto:a@desk.example"#, #"CLASS;X-A=b"c:PRIVATE"#, "X_OWN:1",
+        "GEO:north", "GEO:43.25", "GEO:91;0",
     ])
     func `what would make a feed that is none is named at its line`(line: String) throws {
         let (campaign, _, plan) = try take(line)
@@ -40,6 +41,19 @@ import Testing
         let said = plan.diagnostics.filter { $0.id == "ical/not-kept" }
         // The calendar begins with three lines, and the event with six.
         #expect(said.map(\.line) == [10])
+    }
+
+    @Test func `an address is taken from a line that cannot be kept`() throws {
+        let (campaign, _, plan) = try take(#"URL;X-A=b"c:https://desk.example/a"#)
+        #expect(campaign.events.first?.url == "https://desk.example/a" && campaign.events.first?.ical == [])
+        #expect(plan.diagnostics.allSatisfy { $0.id != "ical/not-kept" })
+    }
+
+    @Test func `a guest whose line is too long is there, and the line is named`() throws {
+        let line = "ATTENDEE;CN=Guest;X-A=\(String(repeating: "b", count: 2000)):mailto:guest@desk.example"
+        let (campaign, _, plan) = try take(line)
+        #expect(campaign.people.map { $0.name.text(in: nil) } == ["Guest"] && campaign.events.first?.ical == [])
+        #expect(plan.diagnostics.filter { $0.id == "ical/not-kept" }.map(\.line) == [10])
     }
 
     @Test func `a line that cannot stand in a feed costs no other line`() throws {

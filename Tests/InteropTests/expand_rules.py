@@ -2,8 +2,8 @@
 
 Left out is where dateutil does otherwise than RFC 5545 says, or where the RFC says nothing: numbered and plain days in
 one BYDAY (it wants both at once), BYWEEKNO without BYDAY (it takes all seven days), BYWEEKNO with an INTERVAL (it goes by
-the calendar year, not by the year of the weeks) and with BYSETPOS, week 53 (it finds one in years that have none), and BYSETPOS of a week (of the first it counts only the
-days from the start on).
+the calendar year, not by the year of the weeks) and with BYSETPOS, week 53 (it finds one in years that have none), and
+BYSETPOS of a week (of the first it counts only the days from the start on).
 """
 import datetime
 import itertools

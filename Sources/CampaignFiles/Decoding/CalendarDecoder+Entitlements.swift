@@ -12,7 +12,7 @@ extension CalendarDecoder {
         table.require("among", fix: "name a contest, or a list of contestants: among: lists")
         var entitlement = Entitlement(id: id, among: decodeAmong(table), place: Self.place(table.place))
         for key in ["among", "channels", "window", "parts"] { table.refuseEmptyList(key) }
-        entitlement.perChannel = table.word("per", among: ["channel", "all"]) != "all"
+        entitlement.perChannel = table.word("per", of: CalendarFormat.entitlement) != "all"
         entitlement.channels = decodeChannelFilter(table)
         entitlement.window = decodeWindow(table)
         entitlement.tolerance = table.value("tolerance", NumberValue.tolerance) ?? .standard
@@ -80,8 +80,7 @@ extension CalendarDecoder {
     private func checkRegime(_ table: TableReader) {
         for key in ["total", "unit", "at-most", "at-least"] { _ = table.value(key, DurationValue.exact) }
         _ = table.value("make-up", DurationValue.duration)
-        table.word("rounding", among: ["half-up", "floor", "largest-remainder", "from-the-smallest", "draw"])
-        table.word("rest", among: ["last", "first", "none"])
+        for key in ["rounding", "rest"] { table.word(key, of: CalendarFormat.entitlement) }
         checkParts(table)
         checkOrder(table)
         let slots = campaign.slots.map(\.name) + campaign.channels.flatMap { ($0.slots ?? []).map(\.name) } + ["each"]
@@ -144,6 +143,6 @@ extension CalendarDecoder {
                 node, "order", keys: CalendarFormat.order.keys, example: "{from: [party-a], rotate: day}", in: reading)
         else { return }
         _ = order.refs("from", in: contestants)
-        order.word("rotate", among: ["day", "week"])
+        order.word("rotate", of: CalendarFormat.order)
     }
 }

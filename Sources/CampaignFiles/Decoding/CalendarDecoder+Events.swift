@@ -5,7 +5,7 @@ extension CalendarDecoder {
     private static let eventKeys = CalendarFormat.event.keys
 
     /// Free, paid or news: the headings that an event can name.
-    private enum EventAirtime: String, CaseIterable {
+    enum EventAirtime: String, CaseIterable {
         case free, paid, news
     }
 

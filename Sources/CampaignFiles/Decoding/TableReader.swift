@@ -195,8 +195,9 @@ struct TableReader {
 
     /// One of a few words that need no type of their own.
     @discardableResult
-    func word(_ key: String, among words: [String]) -> String? {
+    func word(_ key: String, of format: FormatTable) -> String? {
         guard let node = node(key), let text = scalar(node, key) else { return nil }
+        let words = format.words(of: key)
         if words.contains(text) { return text }
         reportUnknown(text, key, words, at: node.place)
         return nil

@@ -12,7 +12,8 @@ extension CalendarFormat {
             "tags": .list(.text), "alarms": .list(.duration), "requested": .moment, "answered": .moment,
             "repeat": .table(repeats), "changes": .list(.table(change)), "url": .written("https://example.org"),
             "stream": .written("https://example.org"), "description": .localized, "doors": .written("18:30"),
-            "expected": .whole, "airtime": .word(["free", "paid", "news"]), "early": .flag, "after": .reference,
+            "expected": .whole, "airtime": .word(CalendarDecoder.EventAirtime.self), "early": .flag,
+            "after": .reference,
             "reply-to": .reference, "uid": .text, "ical": .list(.written("PRIORITY:5")), "free": .flag,
             "replaces": .table(replaces),
         ], required: ["id", "kind", "title"], provenance: true)

@@ -45,15 +45,20 @@ package struct FormatTable: Sendable {
     package let what: String
     package let values: [String: FormatValue]
     package let required: [String]
+    /// Its keys: the reader knows no others.
+    let keys: Set<String>
 
     init(_ what: String, _ values: [String: FormatValue], required: [String] = [], provenance: Bool = false) {
         self.what = what
         self.required = required
         self.values = provenance ? values.merging(Self.provenance) { own, _ in own } : values
+        keys = Set(self.values.keys)
     }
 
-    /// Its keys: the reader knows no others.
-    var keys: Set<String> { Set(values.keys) }
+    /// The words that a key takes.
+    func words(of key: String) -> [String] {
+        if case .word(let words)? = values[key] { words } else { [] }
+    }
 
     /// What everything with an id may have.
     static let provenance: [String: FormatValue] = [

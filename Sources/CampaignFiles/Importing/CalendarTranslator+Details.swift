@@ -139,7 +139,7 @@ extension CalendarTranslator {
         }
         if secret != nil || options.audience == .staff { table.set("audience", "staff") }
         if let secret {
-            if Self.isContentLine(Self.plain(secret.line)) { kept.append((Self.plain(secret.line), secret.position)) }
+            kept.append((Self.plain(secret.line), secret.position))
             if options.audience == .public {
                 say(
                     .note, "private", at: secret.position,
@@ -162,7 +162,6 @@ extension CalendarTranslator {
             default: continue
             }
             let address = property.value.split { $0.isWhitespace }.joined()
-            guard Self.isContentLine(Self.plain(property.line)) else { continue }
             if table[key] == nil, let url = try? NameValue.url(address) {
                 table.set(key, url, at: property.position)
             } else if table.text(key) != address {

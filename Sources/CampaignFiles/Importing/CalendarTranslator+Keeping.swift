@@ -13,76 +13,51 @@ extension CalendarTranslator {
     /// Longer lines make a calendar that nobody can read.
     private static let longestKept = 2000
 
-    /// Whether others would read the line as it was meant: a plain name, and a colon outside of quotation marks.
-    static func isContentLine(_ line: String) -> Bool {
-        let name = line.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
-        let isName = name.allSatisfy { octet in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet) || octet == UInt8(ascii: "-")
-        }
-        var isQuoted = false
-        for octet in line.utf8.dropFirst(name.count) {
-            if octet == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if octet == UInt8(ascii: ":"), !isQuoted { return isName && !name.isEmpty }
-        }
-        return false
-    }
-
     /// Those of which an event has one, as RFC 5545 and 7986 have it.
     private static let single: Set<String> = ["CREATED", "PRIORITY", "COLOR"]
-
-    /// Whether a feed can have a line as it is beside those that are kept already.
-    private static func canStand(_ property: CalendarProperty, _ line: String, beside kept: [String]) -> Bool {
-        guard isContentLine(line) else { return false }
-        let name = property.name
-        if single.contains(name), kept.contains(where: { $0.uppercased().hasPrefix(name) }) { return false }
-        switch name {
-        case "CREATED": return property.value.hasSuffix("Z") && CivilDateTime(basic: property.value.dropLast()) != nil
-        case "PRIORITY": return Int(property.value.trimmed).map { (0...9).contains($0) } == true
-        default: return true
-        }
-    }
 
     /// The lines that others would read in a feed as they were meant; what is none of them is named.
     ///
     /// A feed with a line that others would not read is not written at all, so that one such line in somebody's file would
     /// keep all else from those who subscribe.
     mutating func standing(_ kept: [(line: String, position: TextPosition)]) -> [String] {
-        guard !kept.allSatisfy({ Self.isPlain($0.line) }), !Self.isEvent(kept.map(\.line)) else {
-            return kept.map(\.line)
-        }
-        var alone: Set<String> = []
-        var names: [String: [String]] = [:]
-        for (line, _) in kept where Self.isEvent([line]) {
-            alone.insert(line)
-            names[Self.name(of: line), default: []].append(line)
-        }
-        // What is right by itself may be too much of one kind.
-        let single = names.filter { $0.value.count > 1 && !Self.isEvent($0.value) }.keys
         var seen: Set<String> = []
-        var standing: [String] = []
-        for (line, position) in kept {
-            let name = Self.name(of: line)
-            if alone.contains(line), !single.contains(name) || seen.insert(name).inserted {
-                standing.append(line)
-            } else {
-                say(
-                    .warning, "not-kept", at: position,
-                    "\(name) is left out: it cannot be written again as it stands")
+        var lines = kept.map { line, _ -> PlainLine? in
+            guard let line = PlainLine(line), Self.hasItsValue(line),
+                !Self.single.contains(line.name) || seen.insert(line.name).inserted
+            else { return nil }
+            return line
+        }
+        func areEvent(_ indices: some Sequence<Int>) -> Bool { Self.isEvent(indices.map { kept[$0].line }) }
+        let asked = lines.indices.filter { index in lines[index].map { !Self.isPlain($0) } ?? false }
+        if !asked.isEmpty, !areEvent(lines.indices.filter { lines[$0] != nil }) {
+            for index in asked where !areEvent([index]) { lines[index] = nil }
+            // What is right by itself may be too much of one kind.
+            let names = Dictionary(grouping: asked, by: { lines[$0]?.name })
+            for (name, same) in names where name != nil && same.count > 1 && !areEvent(same) {
+                for index in same.dropFirst() { lines[index] = nil }
             }
         }
-        return standing
+        for (line, (text, position)) in zip(lines, kept) where line == nil {
+            let name = text.prefix { $0 != ":" && $0 != ";" }.uppercased()
+            say(.warning, "not-kept", at: position, "\(name) is left out: it cannot be written again as it stands")
+        }
+        return zip(lines, kept).compactMap { line, kept in line.map { _ in kept.line } }
     }
 
-    /// Whether a line that `canStand` let through needs no second opinion: most exporters write no others.
-    private static func isPlain(_ line: String) -> Bool {
-        guard let colon = line.firstIndex(of: ":"), line.index(after: colon) < line.endIndex else { return false }
-        let name = line[..<colon].uppercased()
-        return name == "CREATED" || name == "PRIORITY" || (name.hasPrefix("X-") && !name.contains(";"))
+    /// Whether a value is what its name says where libical takes any.
+    private static func hasItsValue(_ line: PlainLine) -> Bool {
+        switch line.name {
+        case "CREATED": line.value.hasSuffix("Z") && CivilDateTime(basic: line.value.dropLast()) != nil
+        case "PRIORITY": Int(line.value.trimmed).map { (0...9).contains($0) } == true
+        default: true
+        }
     }
 
-    private static func name(of line: String) -> String {
-        line.prefix { $0 != ":" && $0 != ";" }.uppercased()
+    /// Whether a line needs no second opinion, which takes longer than all else: most exporters write no others.
+    private static func isPlain(_ line: PlainLine) -> Bool {
+        guard !line.hasParameters, !line.value.isEmpty else { return false }
+        return line.name == "CREATED" || line.name == "PRIORITY" || line.name.hasPrefix("X-")
     }
 
     private static func isEvent(_ lines: [String]) -> Bool {
@@ -98,28 +73,27 @@ extension CalendarTranslator {
         for property in properties where !property.name.isEmpty && !Self.taken.contains(property.name) {
             // Other programs take a line that says nothing for a mistake; an X- name alone may be what it says.
             if property.value.trimmed.isEmpty, !property.name.hasPrefix("X-") { continue }
-            let line = property.line
-            guard line.utf8.count <= Self.longestKept, kept.count < 200 else {
+            guard kept.count < 200 else {
                 if !isDone || property.name == "ATTACH" {
                     say(
                         .warning, "not-kept", at: property.position,
-                        line.utf8.count > Self.longestKept
-                            ? "\(property.name) is left out: it has \(line.utf8.count) octets, and at most "
-                                + "\(Self.longestKept) are kept"
-                            : "\(property.name) and all after it are left out: the event has more than 200 lines that "
-                                + "the calendar has no key for")
+                        "\(property.name) and all after it are left out: the event has more than 200 lines that "
+                            + "the calendar has no key for")
                 }
-                isDone = isDone || line.utf8.count <= Self.longestKept
+                isDone = true
                 continue
             }
-            let plain = Self.plain(line)
-            guard Self.canStand(property, plain, beside: kept.map(\.line)) else {
-                say(
-                    .warning, "not-kept", at: property.position,
-                    "\(property.name) is left out: it cannot be written again as it stands")
-                continue
-            }
-            kept.append((plain, property.position))
+            if isShortEnough(property) { kept.append((Self.plain(property.line), property.position)) }
         }
+    }
+
+    /// Whether a line is short enough to be kept; one that is not is named.
+    mutating func isShortEnough(_ property: CalendarProperty) -> Bool {
+        let length = property.line.utf8.count
+        guard length > Self.longestKept else { return true }
+        say(
+            .warning, "not-kept", at: property.position,
+            "\(property.name) is left out: it has \(length) octets, and at most \(Self.longestKept) are kept")
+        return false
     }
 }

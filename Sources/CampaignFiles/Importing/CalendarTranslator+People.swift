@@ -54,9 +54,7 @@ extension CalendarTranslator {
         let invited = properties.filter { $0.name == "ATTENDEE" }
         let organizers = properties.filter { $0.name == "ORGANIZER" }
         for property in invited + organizers
-        where !property.value.trimmed.isEmpty && property.line.utf8.count <= 2000
-            && Self.isContentLine(Self.plain(property.line))
-        {
+        where !property.value.trimmed.isEmpty && isShortEnough(property) {
             kept.append((Self.plain(property.line), property.position))
         }
         var people: [String] = []

@@ -24,16 +24,20 @@ enum XMLText {
     static func element(
         _ name: String, _ attributes: [(String, String)], _ content: [String] = [], indent: Int = 0
     ) -> String {
+        let start = start(name, attributes, indent: indent)
         let margin = String(repeating: " ", count: indent)
-        let start = "\(margin)<\(name)" + attributes.map { " \($0.0)=\"\(of($0.1))\"" }.joined()
         return content.isEmpty ? "\(start)/>\n" : "\(start)>\n\(content.joined())\(margin)</\(name)>\n"
     }
 
     /// An element with a text in it.
     static func element(_ name: String, _ attributes: [(String, String)], text: String, indent: Int) -> String {
-        let margin = String(repeating: " ", count: indent)
-        let start = "\(margin)<\(name)" + attributes.map { " \($0.0)=\"\(of($0.1))\"" }.joined()
+        let start = start(name, attributes, indent: indent)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { of(String($0)) }
         return "\(start)>\(lines.joined(separator: "\n"))</\(name)>\n"
+    }
+
+    /// A tag up to what closes it.
+    private static func start(_ name: String, _ attributes: [(String, String)], indent: Int) -> String {
+        String(repeating: " ", count: indent) + "<\(name)" + attributes.map { " \($0.0)=\"\(of($0.1))\"" }.joined()
     }
 }
